@@ -1,5 +1,15 @@
 package org.gongqiao.app;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The program. Its modules are the packages beside this class; {@code docs/domain} has a page for each. */
 @SpringBootApplication
-public class Gongqiao { static void main(String[] args) { SpringApplication.run(Gongqiao.class, args); } }
+@Modulithic(systemName = "Gongqiao", sharedModules = "kernel")
+public class Gongqiao {
+
+    static void main(String[] args) {
+        SpringApplication.run(Gongqiao.class, args);
+    }
+}

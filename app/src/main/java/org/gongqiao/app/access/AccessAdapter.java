@@ -1,0 +1,95 @@
+package org.gongqiao.app.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongqiao.app.kernel.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/**
+ * Calls each handler in the scope that its decision gives. It stands where Spring calls handlers, not in a filter or
+ * an interceptor, so that the scope is bound around exactly one call and nothing has to be cleared afterwards.
+ */
+class AccessAdapter extends RequestMappingHandlerAdapter {
+
+    /** Handlers of libraries that have no annotation of ours, and that show nothing of anybody. */
+    private static final List<String> OPEN_LIBRARIES = List.of("org.springdoc.", "org.springframework.boot.actuate.",
+            "org.springframework.boot.webmvc.actuate.", "org.springframework.boot.health.");
+
+    private final ObjectProvider<DeskSource> desks;
+    private final ObjectProvider<RecordLookup> lookups;
+
+    AccessAdapter(ObjectProvider<DeskSource> desks, ObjectProvider<RecordLookup> lookups) {
+        this.desks = desks;
+        this.lookups = lookups;
+    }
+
+    /** The decision on a handler, or null where it has none: the house tests refuse such a route. */
+    static @Nullable Annotation decision(HandlerMethod handler) {
+        for (var element : List.of(handler.getMethod(), handler.getBeanType())) {
+            for (var type : List.of(Public.class, Self.class, Allowed.class)) {
+                var found = AnnotatedElementUtils.findMergedAnnotation(element, type);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    static boolean isOpenLibrary(HandlerMethod handler) {
+        return OPEN_LIBRARIES.stream().anyMatch(handler.getBeanType().getName()::startsWith);
+    }
+
+    @Override
+    protected @Nullable ModelAndView handleInternal(HttpServletRequest request, HttpServletResponse response, HandlerMethod handler)
+            throws Exception {
+        var decision = decision(handler);
+        if (decision == null) {
+            if (isOpenLibrary(handler)) {
+                return super.handleInternal(request, response, handler);
+            }
+            throw new Refusal(Refusal.Kind.WITHOUT_ROLE);
+        }
+        Optional<Desk> desk = desks.getObject().deskOf(request);
+        if (decision instanceof Public) {
+            // A public page may greet who has signed in, but works for nobody's scope.
+            return desk.isEmpty() ? super.handleInternal(request, response, handler)
+                    : ScopedValue.where(Scope.DESK, desk.get()).call(() -> super.handleInternal(request, response, handler));
+        }
+        Desk at = desk.orElseThrow(() -> new Refusal(Refusal.Kind.NOT_SIGNED_IN));
+        if (decision instanceof Allowed allowed && !at.may(allowed.value())) {
+            throw refuse(allowed, at, request);
+        }
+        Scope scope = decision instanceof Self ? new Scope.Own(at.personId()) : at.scope();
+        return ScopedValue.where(Scope.DESK, at).where(Scope.CURRENT, scope)
+                .call(() -> super.handleInternal(request, response, handler));
+    }
+
+    private RuntimeException refuse(Allowed allowed, Desk at, HttpServletRequest request) {
+        if (!allowed.record().isEmpty()) {
+            var lookup = lookups.stream().filter(candidate -> candidate.kind().equals(allowed.record())).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no lookup for records of kind " + allowed.record()));
+            var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+            String id = String.valueOf(variables.get("id"));
+            if (!isUuid(id) || !Scope.call(at.scope(), () -> lookup.inScope(UUID.fromString(id)))) {
+                return new NotFound(allowed.record(), id);
+            }
+        }
+        return new Refusal(Refusal.Kind.WITHOUT_ROLE);
+    }
+
+    private static boolean isUuid(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    }
+}

@@ -1,0 +1,35 @@
+package org.gongqiao.app.access;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.gongqiao.app.kernel.Ids;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    /** The one clock of the program; dates of law are read from it in Asia/Shanghai. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    Ids ids(Clock clock) {
+        return new Ids(clock);
+    }
+
+    @Bean
+    WebMvcRegistrations scopedHandlers(ObjectProvider<DeskSource> desks, ObjectProvider<RecordLookup> lookups) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new AccessAdapter(desks, lookups);
+            }
+        };
+    }
+}

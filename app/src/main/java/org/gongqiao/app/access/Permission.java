@@ -1,0 +1,37 @@
+package org.gongqiao.app.access;
+
+/** What a role may do, within the scope of its desk. Handlers name one; {@link Role} says who has it. */
+public enum Permission {
+    /** See the desk: counts, the to-do list. */
+    DESK,
+    /** See the tree of unions and employers. */
+    TREE_READ,
+    /** Change unions, employers and their places in the tree. */
+    TREE_WRITE,
+    /** See members and open one (logged). */
+    MEMBER_READ,
+    /** Correct, transfer and end memberships. */
+    MEMBER_WRITE,
+    /** Read a sensitive field in clear, with a reason (logged). */
+    UNMASK,
+    /** See applications to join. */
+    APPLICATION_READ,
+    /** Decide applications to join. */
+    APPLICATION_DECIDE,
+    /** Decide appeals against refused applications of unions below. */
+    APPEAL_DECIDE,
+    /** Import rosters and undo imports. */
+    ROSTER_IMPORT,
+    /** Export lists (logged). */
+    LIST_EXPORT,
+    /** Check a member card. */
+    CARD_CHECK,
+    /** Read the audit log of one's scope. */
+    AUDIT_READ,
+    /** Give and end posts. */
+    POST_WRITE,
+    /** Rules, parameters, limits, regions. */
+    LAW_WRITE,
+    /** Health, jobs, mail, reference data. */
+    OPERATE
+}

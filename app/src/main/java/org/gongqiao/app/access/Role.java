@@ -1,0 +1,51 @@
+package org.gongqiao.app.access;
+
+import static org.gongqiao.app.access.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Roles are held at a union, as a post, and reach the union's subtree along one line. The three administrators are
+ * separated: none of them sees members, and only the security administrator gives posts.
+ */
+public enum Role {
+    /** Everybody, for his own matters only; the one role without a post. */
+    MEMBER(false),
+    CHAIR(false, DESK, TREE_READ, TREE_WRITE, MEMBER_READ, MEMBER_WRITE, UNMASK, APPLICATION_READ, APPLICATION_DECIDE,
+            ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK, AUDIT_READ),
+    ORGANISER(false, DESK, TREE_READ, TREE_WRITE, MEMBER_READ, MEMBER_WRITE, UNMASK, APPLICATION_READ, APPLICATION_DECIDE,
+            ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK),
+    RIGHTS_OFFICER(false, DESK, TREE_READ, MEMBER_READ, CARD_CHECK),
+    WOMENS_OFFICER(false, DESK, TREE_READ, MEMBER_READ, CARD_CHECK),
+    FINANCE_OFFICER(false, DESK, TREE_READ, CARD_CHECK),
+    /** Officer of a higher union: sees and decides below, and takes what was passed upward. */
+    REVIEWER(true, DESK, TREE_READ, TREE_WRITE, MEMBER_READ, MEMBER_WRITE, UNMASK, APPLICATION_READ, APPLICATION_DECIDE,
+            APPEAL_DECIDE, ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK, AUDIT_READ),
+    /** Reads everything in scope, changes nothing. */
+    AUDITOR(true, DESK, TREE_READ, MEMBER_READ, APPLICATION_READ, AUDIT_READ),
+    SYSTEM_ADMIN(true, DESK, TREE_READ, LAW_WRITE, OPERATE),
+    SECURITY_ADMIN(true, DESK, TREE_READ, POST_WRITE),
+    AUDIT_ADMIN(true, DESK, AUDIT_READ);
+
+    private final boolean wide;
+    private final Set<Permission> permissions;
+
+    Role(boolean wide, Permission... permissions) {
+        this.wide = wide;
+        this.permissions = permissions.length == 0 ? Set.of() : Set.copyOf(EnumSet.copyOf(Set.of(permissions)));
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** Whether the role sees more than one union's members or runs the system, so that a second factor is compulsory. */
+    public boolean needsSecondFactor() {
+        return wide;
+    }
+}

@@ -1,0 +1,99 @@
+package org.gongqiao.app.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The key folder: one file {@code field-N.key} (Base64 of 64 random bytes: 32 for encryption, 32 for hashing) for each
+ * key id N from 1 to 255. The highest id is the one that new values use; older ones stay readable until a rotation has
+ * rewritten every row. The folder stands outside the data folder, so that a copied database alone opens nothing.
+ */
+public final class Keys {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    record Pair(byte[] cipher, byte[] hash) {}
+
+    private final Path folder;
+    private volatile NavigableMap<Integer, Pair> pairs;
+
+    private Keys(Path folder, NavigableMap<Integer, Pair> pairs) {
+        this.folder = folder;
+        this.pairs = pairs;
+    }
+
+    /** Opens the folder and makes the first key where there is none. */
+    public static Keys open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var keys = new Keys(folder, read(folder));
+            if (keys.pairs.isEmpty()) {
+                keys.addNext();
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException("key folder " + folder, e);
+        }
+    }
+
+    /** Adds a key that all new values use from now on, and returns its id. */
+    public synchronized int addNext() {
+        int id = pairs.isEmpty() ? 1 : pairs.lastKey() + 1;
+        if (id > 255) {
+            throw new IllegalStateException("no key id left");
+        }
+        byte[] bytes = new byte[64];
+        RANDOM.nextBytes(bytes);
+        Path file = folder.resolve("field-" + id + ".key");
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n", StandardOpenOption.SYNC);
+            pairs = read(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("key folder " + folder, e);
+        }
+        return id;
+    }
+
+    public int current() {
+        return pairs.lastKey();
+    }
+
+    /** All key ids, the current one first. */
+    public List<Integer> ids() {
+        return List.copyOf(pairs.descendingKeySet());
+    }
+
+    Pair pair(int id) {
+        Pair pair = pairs.get(id);
+        if (pair == null) {
+            throw new IllegalStateException("key " + id + " is not in the key folder; restore it from the backup set");
+        }
+        return pair;
+    }
+
+    private static NavigableMap<Integer, Pair> read(Path folder) throws IOException {
+        var found = new TreeMap<Integer, Pair>();
+        try (var files = Files.newDirectoryStream(folder, "field-*.key")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                byte[] bytes = Base64.getDecoder().decode(Files.readString(file).strip());
+                if (bytes.length != 64) {
+                    throw new IOException("damaged key file " + file);
+                }
+                found.put(Integer.parseInt(name.substring(6, name.length() - 4)),
+                        new Pair(java.util.Arrays.copyOfRange(bytes, 0, 32), java.util.Arrays.copyOfRange(bytes, 32, 64)));
+            }
+        }
+        return found;
+    }
+}
