@@ -1,0 +1,25 @@
+package org.gongqiao.app.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A union as it is now.
+ *
+ * @param areaPath path of immutable labels along the area line
+ * @param linePath the same along the industry line; null where it is on none
+ * @param region   six-digit code of GB/T 2260
+ * @param trades   trades it is there for (names of {@code membership.Trade}); empty: any
+ * @param catchAll whether it takes whom no other union takes
+ */
+public record Union(UUID id, String areaPath, @Nullable String linePath, @Nullable UUID areaParent, @Nullable UUID lineParent,
+                    String name, UnionKind kind, UnionLevel level, String region, @Nullable String industry,
+                    @Nullable String creditCode, String status, List<String> trades, boolean catchAll,
+                    LocalDate foundedOn, @Nullable LocalDate closedOn, int version) {
+
+    public boolean isActive() {
+        return status.equals("ACTIVE");
+    }
+}

@@ -1,0 +1,23 @@
+package org.gongqiao.app;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+
+/**
+ * The one shape of context for all tests that need Spring or PostgreSQL: the whole program on a random port, one
+ * server for the JVM, and for each test class a database of its own, cloned from the migrated template. Jobs do not
+ * run by themselves; a test calls them.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"gq.data-dir=target/test-data/${random.uuid}", "gq.keys-dir=target/test-keys", "db-scheduler.enabled=false"})
+@Import(TestDatabase.class)
+@TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+public @interface IntegrationTest {}
