@@ -88,7 +88,7 @@ create table identity.one_time_code (
     used_at timestamptz
 );
 create index one_time_code_phone on identity.one_time_code (phone_hash, sent_at desc);
-grant select, insert, update, delete on identity.one_time_code to gq_app;
+grant select, insert, update, delete on identity.one_time_code to gq_app, gq_self;
 
 -- Attempts per key (a keyed hash of address, phone or account) in a window, for rate limits.
 create table identity.attempt (
@@ -97,7 +97,7 @@ create table identity.attempt (
     count int not null,
     primary key (key, window_start)
 );
-grant select, insert, update, delete on identity.attempt to gq_app;
+grant select, insert, update, delete on identity.attempt to gq_app, gq_area, gq_line, gq_self;
 
 -- Versions of the privacy notice and the user agreement, and who accepted which.
 create table identity.legal_text (
@@ -150,5 +150,34 @@ create function identity.person_by_document(hashes bytea[]) returns uuid
         select id from identity.person where id_hash = any (hashes);
     end;
 revoke execute on function identity.account_for_sign_in, identity.note_sign_in, identity.person_by_document from public;
-grant execute on function identity.account_for_sign_in, identity.note_sign_in to gq_app;
+grant execute on function identity.account_for_sign_in, identity.note_sign_in to gq_app, gq_self;
 grant execute on function identity.person_by_document to gq_app, gq_area, gq_line, gq_self;
+
+-- Whether the account may still work, and the posts in force; one call a request, by the person who proved himself.
+create function identity.working_account(of_account uuid) returns uuid
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select person_id from identity.account where id = of_account and disabled_at is null;
+    end;
+create function identity.posts_in_force(of_person uuid, on_day date)
+    returns table (id uuid, unit_id uuid, unit_name text, role text, line char(1), path text)
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select p.id, p.unit_id, p.unit_name, p.role, p.line, case p.line when 'A' then p.area_path::text else p.line_path::text end
+        from identity.post p
+        where p.person_id = of_person and p.from_on <= on_day and (p.until_on is null or p.until_on > on_day)
+        order by p.from_on, p.id;
+    end;
+create function identity.person_by_phone(hashes bytea[]) returns table (id uuid, name text)
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select p.id, p.name from identity.account a join identity.person p on p.id = a.person_id where a.phone_hash = any (hashes);
+    end;
+create function identity.any_post() returns boolean
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select exists (select from identity.post);
+    end;
+revoke execute on function identity.working_account, identity.posts_in_force, identity.person_by_phone, identity.any_post from public;
+grant execute on function identity.working_account, identity.posts_in_force, identity.any_post to gq_app, gq_area, gq_line, gq_self;
+grant execute on function identity.person_by_phone to gq_area, gq_line;

@@ -1,0 +1,135 @@
+package org.gongqiao.app.identity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Role;
+import org.gongqiao.app.audit.Act;
+import org.gongqiao.app.audit.AuditEntry;
+import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.organization.Union;
+import org.gongqiao.app.organization.Unions;
+import org.gongqiao.app.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Posts: who holds which role where. Giving and ending one is the security administrator's act and is logged. */
+@Component
+public class Posts {
+
+    private final JdbcClient jdbc;
+    private final Unions unions;
+    private final Vault vault;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Posts(JdbcClient jdbc, Unions unions, Vault vault, AuditLog audit, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.unions = unions;
+        this.vault = vault;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What came of giving a post. */
+    public sealed interface Giving {
+        record Given(UUID id) implements Giving {}
+
+        /** Nobody with this mobile number and name has an account. */
+        record NobodyFound() implements Giving {}
+
+        /** The union is on no industry line. */
+        record NotOnLine() implements Giving {}
+    }
+
+    /** The desks at which a person may sit today; needs no scope, since only a person who proved himself is asked about. */
+    public List<Desk> desksOf(UUID personId) {
+        return jdbc.sql("select * from identity.posts_in_force(:person, :today)").param("person", personId).param("today", LocalDate.now(clock))
+                .query((row, n) -> new Desk(personId, row.getObject("id", UUID.class), Role.valueOf(row.getString("role")),
+                        row.getString("line").equals("A") ? Line.AREA : Line.INDUSTRY, row.getObject("unit_id", UUID.class),
+                        row.getString("path"), row.getString("unit_name"))).list();
+    }
+
+    /** Whether anybody holds any post: a new system has none. */
+    public boolean anyGiven() {
+        return jdbc.sql("select identity.any_post()").query(Boolean.class).single();
+    }
+
+    /** Gives a post to the person who signs in with this mobile number; the name must match, against slips of the hand. */
+    @Transactional
+    public Giving give(String phone, String name, UUID unitId, Role role, Line line) {
+        record Found(UUID id, String name) {}
+        Optional<Found> person = jdbc.sql("select * from identity.person_by_phone(:hashes)")
+                .param("hashes", vault.hashes(Vault.Domain.PHONE, phone))
+                .query((row, n) -> new Found(row.getObject("id", UUID.class), row.getString("name"))).optional();
+        if (person.isEmpty() || !person.get().name().equals(name)) {
+            return new Giving.NobodyFound();
+        }
+        Union union = unions.get(unitId);
+        if (line == Line.INDUSTRY && union.linePath() == null) {
+            return new Giving.NotOnLine();
+        }
+        return new Giving.Given(insert(person.get().id(), union, role, line));
+    }
+
+    /** Gives a post to a known person, in the scope of the union; for the first administrator and for demo accounts. */
+    @Transactional
+    public UUID insert(UUID personId, Union union, Role role, Line line) {
+        UUID id = ids.next();
+        jdbc.sql("""
+                insert into identity.post (id, person_id, unit_id, unit_name, role, line, area_path, line_path, from_on, given_by)
+                values (:id, :person, :unit, :name, :role, :line, cast(:area as ltree), cast(:linePath as ltree), :today, :by)""")
+                .param("id", id).param("person", personId).param("unit", union.id()).param("name", union.name())
+                .param("role", role.name()).param("line", line == Line.AREA ? "A" : "L").param("area", union.areaPath())
+                .param("linePath", union.linePath()).param("today", LocalDate.now(clock))
+                .param("by", org.gongqiao.app.access.Scope.actor().orElse(null)).update();
+        audit.record(AuditEntry.of(Act.POST_GIVEN, "post", id).about(personId)
+                .with(Map.of("role", role.name(), "unit", union.id())).at(union.areaPath(), union.linePath()));
+        return id;
+    }
+
+    /** Ends a post today; it works no longer from the next request on. */
+    @Transactional
+    public void end(UUID id) {
+        LocalDate today = LocalDate.now(clock);
+        Post post = find(id).orElseThrow(() -> new NotFound("post", id));
+        jdbc.sql("update identity.post set until_on = greatest(from_on, :today), version = version + 1 where id = :id and until_on is null")
+                .param("today", today).param("id", id).update();
+        audit.record(AuditEntry.of(Act.POST_ENDED, "post", id).about(post.personId()).with(Map.of("role", post.role().name(), "unit", post.unitId())));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Post> find(UUID id) {
+        return jdbc.sql("select p.*, h.name as person_name from identity.post p join identity.person h on h.id = p.person_id where p.id = :id")
+                .param("id", id).query(Posts::read).optional();
+    }
+
+    /** Posts in scope, in the order in which they were given, the newest first. */
+    @Transactional(readOnly = true)
+    public Slice<Post> list(@Nullable UUID before, int size) {
+        var rows = jdbc.sql("""
+                select p.*, h.name as person_name from identity.post p join identity.person h on h.id = p.person_id
+                where (cast(:before as uuid) is null or p.id < :before) order by p.id desc limit :limit""")
+                .param("before", before, java.sql.Types.OTHER).param("limit", size + 1).query(Posts::read).list();
+        return Slice.of(rows, size, post -> post.id().toString());
+    }
+
+    private static Post read(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Post(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class), row.getString("person_name"),
+                row.getObject("unit_id", UUID.class), row.getString("unit_name"), Role.valueOf(row.getString("role")),
+                row.getString("line").equals("A") ? Line.AREA : Line.INDUSTRY, row.getObject("from_on", LocalDate.class),
+                row.getObject("until_on", LocalDate.class), row.getInt("version"));
+    }
+}

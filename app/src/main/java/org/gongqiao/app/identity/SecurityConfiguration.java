@@ -1,0 +1,108 @@
+package org.gongqiao.app.identity;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.HeaderHttpSessionIdResolver;
+import org.springframework.session.web.http.HttpSessionIdResolver;
+
+/**
+ * What Spring Security does here: headers, CSRF and the session. Who may call a handler is decided by the handler's own
+ * annotation in {@code access}, in one place for pages and API alike; a handler without one is refused.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 1800)
+@EnableConfigurationProperties(SignInSettings.class)
+class SecurityConfiguration {
+
+    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** An API client sends its session in this header instead of a cookie, and so needs no CSRF token. */
+    static final String API_SESSION = "X-Session";
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+        return http
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .ignoringRequestMatchers(request -> request.getHeader(API_SESSION) != null)
+                        .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/sessions")))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(self), microphone=(self), geolocation=()")))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    PasswordEncoder passwords() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    /** There is no sign-in of Spring's own; this only keeps Boot from inventing a user. */
+    @Bean
+    UserDetailsService noUsers() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+
+    @Bean
+    HttpSessionIdResolver sessionIds() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("gq");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        var cookies = new CookieHttpSessionIdResolver();
+        cookies.setCookieSerializer(cookie);
+        var header = new HeaderHttpSessionIdResolver(API_SESSION);
+        return new HttpSessionIdResolver() {
+            @Override
+            public List<String> resolveSessionIds(jakarta.servlet.http.HttpServletRequest request) {
+                return chosen(request).resolveSessionIds(request);
+            }
+
+            @Override
+            public void setSessionId(jakarta.servlet.http.HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response, String id) {
+                chosen(request).setSessionId(request, response, id);
+            }
+
+            @Override
+            public void expireSession(jakarta.servlet.http.HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response) {
+                chosen(request).expireSession(request, response);
+            }
+
+            private HttpSessionIdResolver chosen(jakarta.servlet.http.HttpServletRequest request) {
+                boolean api = request.getHeader(API_SESSION) != null || request.getRequestURI().equals("/api/v1/sessions");
+                return api ? header : cookies;
+            }
+        };
+    }
+}

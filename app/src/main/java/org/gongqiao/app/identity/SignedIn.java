@@ -1,0 +1,7 @@
+package org.gongqiao.app.identity;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Who a session belongs to. Everything else (posts, whether the account still works) is read anew for each request. */
+record SignedIn(UUID personId, UUID accountId, boolean secondFactor) implements Serializable {}
