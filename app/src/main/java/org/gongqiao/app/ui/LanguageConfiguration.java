@@ -1,0 +1,57 @@
+package org.gongqiao.app.ui;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Chinese unless the reader chose English with {@code ?lang=en}; the choice is kept in the cookie {@code lang}. */
+@Configuration(proxyBeanMethods = false)
+class LanguageConfiguration implements WebMvcConfigurer {
+
+    private static final String LANG = "lang";
+
+    @Bean
+    MessageFiles messageSource() {
+        return new MessageFiles();
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver(LANG) {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String value) {
+                return language(value);
+            }
+        };
+        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+        resolver.setRejectInvalidCookies(false);
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieSameSite("Lax");
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        var language = new LocaleChangeInterceptor() {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String value) {
+                return language(value);
+            }
+        };
+        language.setParamName(LANG);
+        language.setHttpMethods("GET");
+        registry.addInterceptor(language);
+        registry.addInterceptor(new DisplayChoice());
+    }
+
+    private static Locale language(String value) {
+        return value.startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+}

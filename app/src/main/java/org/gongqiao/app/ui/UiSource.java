@@ -1,0 +1,76 @@
+package org.gongqiao.app.ui;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.WebUtils;
+
+/** Makes the {@link Ui} of a request. An exception handler that returns a view puts it in the model itself. */
+@Component
+public class UiSource {
+
+    private final Ui.Texts texts;
+    private final Clock clock;
+    private final Assets assets;
+    private final ObjectProvider<ViewerSource> viewers;
+    private final ObjectProvider<DemoMode> demo;
+
+    UiSource(MessageSource messages, @Value("${gongqiao.messages.strict:false}") boolean strict, Clock clock, Assets assets,
+             ObjectProvider<ViewerSource> viewers, ObjectProvider<DemoMode> demo) {
+        this.texts = new Ui.Texts(messages, strict);
+        this.clock = clock;
+        this.assets = assets;
+        this.viewers = viewers;
+        this.demo = demo;
+    }
+
+    /** The page's view of this request, in the language of the calling thread. */
+    public Ui of(HttpServletRequest request) {
+        DemoMode mode = demo.getIfAvailable();
+        return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), largeType(request),
+            mode != null && mode.on(), () -> csrf(request), this::viewer, flash(request), assets::address));
+    }
+
+    /** The same without anything that needs the database or the session: for error pages, where either may be the error. */
+    Ui bare(HttpServletRequest request) {
+        return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), largeType(request),
+            false, () -> null, () -> null, null, assets::address));
+    }
+
+    private Ui.@Nullable Viewer viewer() {
+        ViewerSource source = viewers.getIfAvailable();
+        return source == null ? null : source.find().orElse(null);
+    }
+
+    private static Ui.@Nullable Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken t
+            ? new Ui.Csrf(t.getParameterName(), t.getHeaderName(), t.getToken()) : null;
+    }
+
+    private static Ui.@Nullable Flash flash(HttpServletRequest request) {
+        Map<String, ?> left = RequestContextUtils.getInputFlashMap(request);
+        return left != null && left.get(Ui.Flash.NAME) instanceof Ui.Flash flash ? flash : null;
+    }
+
+    private static boolean largeType(HttpServletRequest request) {
+        if (request.getAttribute(DisplayChoice.LARGE_TYPE) instanceof Boolean chosen) {
+            return chosen;
+        }
+        Cookie cookie = WebUtils.getCookie(request, DisplayChoice.TYPE);
+        return cookie != null && cookie.getValue().equals(DisplayChoice.LARGE);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
+    }
+}
