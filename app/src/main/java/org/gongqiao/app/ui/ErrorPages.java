@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.gongqiao.app.access.Public;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
  * id that the log carries too, what happened and what to do next, and never the text of an exception.
  */
 @Controller
+@Public
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);

@@ -38,7 +38,7 @@ public class UiSource {
     public Ui of(HttpServletRequest request) {
         DemoMode mode = demo.getIfAvailable();
         return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), largeType(request),
-            mode != null && mode.on(), () -> csrf(request), this::viewer, flash(request), assets::address));
+            mode != null && mode.on(), () -> csrf(request), () -> viewer(request), flash(request), assets::address));
     }
 
     /** The same without anything that needs the database or the session: for error pages, where either may be the error. */
@@ -47,9 +47,9 @@ public class UiSource {
             false, () -> null, () -> null, null, assets::address));
     }
 
-    private Ui.@Nullable Viewer viewer() {
+    private Ui.@Nullable Viewer viewer(HttpServletRequest request) {
         ViewerSource source = viewers.getIfAvailable();
-        return source == null ? null : source.find().orElse(null);
+        return source == null ? null : source.find(request).orElse(null);
     }
 
     private static Ui.@Nullable Csrf csrf(HttpServletRequest request) {
