@@ -16,8 +16,9 @@ import org.springframework.test.context.TestExecutionListeners;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"gq.data-dir=target/test-data/${random.uuid}", "gq.keys-dir=target/test-keys", "db-scheduler.enabled=false"})
-@Import(TestDatabase.class)
+        properties = {"gq.data-dir=target/test-data/${random.uuid}", "gq.keys-dir=target/test-keys", "db-scheduler.enabled=false",
+                "spring.mail.host=127.0.0.1", "gq.mail.from=noreply@gongqiao.example", "gq.sms.secret=" + Outside.SMS_SECRET})
+@Import({TestDatabase.class, Outside.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}
