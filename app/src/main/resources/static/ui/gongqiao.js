@@ -119,7 +119,7 @@ const show = (input, open) => {
   if (!open) mark(input, null);
 };
 const take = (input, option) => {
-  input.value = option.dataset.label || option.textContent.trim();
+  input.value = option.dataset.label || option.firstChild.textContent.trim();
   const hidden = input.closest('.combo').querySelector('input[type=hidden]');
   hidden.value = option.dataset.value;
   show(input, false);

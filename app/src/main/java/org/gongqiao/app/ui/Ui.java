@@ -125,7 +125,7 @@ public final class Ui {
         return request.flash();
     }
 
-    /** The address of a file of {@code static/ui/} with a mark of its content, so that browsers may keep it for good. */
+    /** The address of a file of {@code static/ui/} (or {@code htmx.min.js}) with a mark of its content, so that browsers may keep it for good. */
     public String asset(String file) {
         return request.asset().apply(file);
     }

@@ -5,15 +5,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Chinese unless the reader chose English with {@code ?lang=en}; the choice is kept in the cookie {@code lang}. */
+/**
+ * Chinese unless the reader chose English with {@code ?lang=en}; the choice is kept in the cookie {@code lang}. Style sheet,
+ * script and icons are kept by browsers for a year, since their addresses carry a mark of their content.
+ */
 @Configuration(proxyBeanMethods = false)
-class LanguageConfiguration implements WebMvcConfigurer {
+class PagesConfiguration implements WebMvcConfigurer {
 
     private static final String LANG = "lang";
 
@@ -49,6 +54,14 @@ class LanguageConfiguration implements WebMvcConfigurer {
         language.setHttpMethods("GET");
         registry.addInterceptor(language);
         registry.addInterceptor(new DisplayChoice());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        var forGood = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        registry.addResourceHandler("/ui/**").addResourceLocations("classpath:/static/ui/").setCacheControl(forGood);
+        registry.addResourceHandler("/webjars/htmx.org/**").addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/")
+            .setCacheControl(forGood);
     }
 
     private static Locale language(String value) {
