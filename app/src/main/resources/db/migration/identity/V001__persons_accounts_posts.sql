@@ -154,10 +154,11 @@ grant execute on function identity.account_for_sign_in, identity.note_sign_in to
 grant execute on function identity.person_by_document to gq_app, gq_area, gq_line, gq_self;
 
 -- Whether the account may still work, and the posts in force; one call a request, by the person who proved himself.
-create function identity.working_account(of_account uuid) returns uuid
+create function identity.working_account(of_account uuid) returns table (person_id uuid, name text)
     language sql stable security definer set search_path = ''
     begin atomic
-        select person_id from identity.account where id = of_account and disabled_at is null;
+        select a.person_id, p.name from identity.account a join identity.person p on p.id = a.person_id
+        where a.id = of_account and a.disabled_at is null;
     end;
 create function identity.posts_in_force(of_person uuid, on_day date)
     returns table (id uuid, unit_id uuid, unit_name text, role text, line char(1), path text)

@@ -118,6 +118,10 @@ public class Accounts {
         return Totp.codeAt(secret, now);
     }
 
+    boolean passwordMatches(Account account, String password) {
+        return account.passwordHash() != null && passwords.matches(password, account.passwordHash());
+    }
+
     void changePassword(UUID personId, UUID accountId, String password) {
         Scope.run(new Scope.Own(personId), () -> transaction.executeWithoutResult(status -> {
             jdbc.sql("update identity.account set password_hash = :hash, version = version + 1 where id = :id")
@@ -134,7 +138,6 @@ public class Accounts {
         }
         Scope.run(new Scope.Own(personId), () -> transaction.executeWithoutResult(status -> {
             storeTotp(accountId, secret);
-            jdbc.sql("select identity.working_account(:id)").param("id", accountId).query(UUID.class).single();
             audit.record(AuditEntry.of(Act.SECOND_FACTOR_SET, "account", accountId).about(personId));
         }));
         note(accountId, 0, null, step.getAsLong());

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class Sessions implements DeskSource {
 
     private static final String DESK = "gq.desk";
+    private static final String NAME = Sessions.class.getName() + ".name";
     private static final String DESKS = Sessions.class.getName() + ".desks";
 
     private final SecurityContextRepository contexts;
@@ -93,7 +94,7 @@ public class Sessions implements DeskSource {
         if (request.getAttribute(DESKS) instanceof List<?> known) {
             return (List<Desk>) known;
         }
-        List<Desk> desks = current().filter(this::works).map(who -> {
+        List<Desk> desks = current().filter(who -> name(request, who).isPresent()).map(who -> {
             var all = new java.util.ArrayList<Desk>();
             all.add(Desk.own(who.personId()));
             posts.desksOf(who.personId()).stream().filter(desk -> mayTake(who, desk)).forEach(all::add);
@@ -112,8 +113,14 @@ public class Sessions implements DeskSource {
         return who.secondFactor() || !settings.secondFactor() || !desk.role().needsSecondFactor();
     }
 
-    private boolean works(SignedIn who) {
-        return jdbc.sql("select identity.working_account(:id)").param("id", who.accountId()).query(UUID.class).optional().isPresent();
+    /** The name of the signed-in person; empty where the account works no longer. */
+    Optional<String> name(HttpServletRequest request, SignedIn who) {
+        if (request.getAttribute(NAME) instanceof Optional<?> known) {
+            return known.map(String.class::cast);
+        }
+        Optional<String> name = jdbc.sql("select name from identity.working_account(:id)").param("id", who.accountId()).query(String.class).optional();
+        request.setAttribute(NAME, name);
+        return name;
     }
 
     @Override

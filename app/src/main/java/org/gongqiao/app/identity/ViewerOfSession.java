@@ -1,0 +1,69 @@
+package org.gongqiao.app.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.ui.MenuCounter;
+import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.ViewerSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who looks at a page: name, desks, and the menu of what the current desk may do. */
+@Component
+class ViewerOfSession implements ViewerSource {
+
+    private final Sessions sessions;
+    private final MessageSource texts;
+    private final ObjectProvider<MenuEntry> entries;
+    private final ObjectProvider<MenuCounter> counters;
+    private final ObjectProvider<OwnUnion> unions;
+
+    ViewerOfSession(Sessions sessions, MessageSource texts, ObjectProvider<MenuEntry> entries, ObjectProvider<MenuCounter> counters,
+                    ObjectProvider<OwnUnion> unions) {
+        this.sessions = sessions;
+        this.texts = texts;
+        this.entries = entries;
+        this.counters = counters;
+        this.unions = unions;
+    }
+
+    @Override
+    public Optional<Ui.Viewer> find(HttpServletRequest request) {
+        return sessions.current().flatMap(who -> sessions.name(request, who).flatMap(name ->
+                sessions.deskOf(request).map(desk -> viewer(request, name, desk))));
+    }
+
+    private Ui.Viewer viewer(HttpServletRequest request, String name, Desk desk) {
+        List<MenuEntry> shown = entries.stream()
+                .filter(entry -> entry.permission() == null ? !desk.isPost() : desk.may(entry.permission()))
+                .sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        Map<String, Integer> counts = Scope.call(desk.scope(), () -> counters.stream()
+                .collect(Collectors.toMap(MenuCounter::href, counter -> counter.count(desk))));
+        List<Ui.MenuItem> menu = shown.stream()
+                .map(entry -> new Ui.MenuItem(entry.href(), entry.icon(), entry.label(), counts.getOrDefault(entry.href(), 0))).toList();
+        List<Ui.DeskChoice> desks = sessions.desks(request).stream()
+                .map(each -> new Ui.DeskChoice(each.postId() == null ? "" : each.postId().toString(), roleName(each), each.unitName(), each.equals(desk)))
+                .toList();
+        String unit = desk.isPost() ? desk.unitName() : ownUnion(desk);
+        return new Ui.Viewer(name, name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)), desk.isPost() ? roleName(desk) : "",
+                unit, desks, menu, counts.getOrDefault("/my/messages", 0), counts.getOrDefault("/desk", 0));
+    }
+
+    private String ownUnion(Desk desk) {
+        OwnUnion source = unions.getIfAvailable();
+        return source == null ? "" : Scope.call(desk.scope(), () -> source.nameFor(desk.personId())).orElse("");
+    }
+
+    private String roleName(Desk desk) {
+        return texts.getMessage("identity.role." + desk.role().name(), null, LocaleContextHolder.getLocale());
+    }
+}
