@@ -1,5 +1,11 @@
 package org.gongqiao.app.ui;
 
+import gg.jte.CodeResolver;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +20,17 @@ public final class PatternBook {
 
     static final Clock FRIDAY_AFTERNOON = Clock.fixed(Instant.parse("2026-11-20T07:30:00Z"), Ui.ZONE);
 
+    private static final TemplateEngine SAMPLES = TemplateEngine.create(new Both(), Path.of("target", "pattern-classes"), ContentType.Html);
+
     private PatternBook() {
+    }
+
+    /** The HTML of {@code src/test/jte/pattern/<page>.jte}. */
+    static String render(String page, Locale locale, boolean large) {
+        var out = new StringOutput();
+        SAMPLES.render("pattern/" + page + ".jte", Map.of("ui", ui(locale, large, page.equals("phone") || page.equals("join")),
+            "w", new Words(locale.equals(Locale.ENGLISH))), out);
+        return out.toString();
     }
 
     /** A page's request: language, type size, and who looks at it. */
@@ -122,6 +138,31 @@ public final class PatternBook {
             Map<String, String> errors = new LinkedHashMap<>();
             errors.put("idNumber", of("身份证号码校验码不对", "The ID number has a wrong check digit"));
             return errors;
+        }
+    }
+
+    /** Sample pages beside the shipped templates. */
+    private static final class Both implements CodeResolver {
+        private final CodeResolver pattern = new DirectoryCodeResolver(Path.of("src/test/jte"));
+        private final CodeResolver main = new DirectoryCodeResolver(Path.of("src/main/jte"));
+
+        @Override
+        public String resolve(String name) {
+            return of(name).resolve(name);
+        }
+
+        @Override
+        public boolean exists(String name) {
+            return of(name).exists(name);
+        }
+
+        @Override
+        public long getLastModified(String name) {
+            return of(name).getLastModified(name);
+        }
+
+        private CodeResolver of(String name) {
+            return name.startsWith("pattern/") ? pattern : main;
         }
     }
 }

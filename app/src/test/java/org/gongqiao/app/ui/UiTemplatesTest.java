@@ -3,11 +3,9 @@ package org.gongqiao.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import gg.jte.resolve.DirectoryCodeResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +29,11 @@ class UiTemplatesTest {
     private static final Path BOOK = Path.of("target", "pattern-book");
     private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>";
     private static final Pattern INLINE = Pattern.compile("<style|\\sstyle=|\\son[a-z]+=|javascript:|<script(?![^>]*\\ssrc=)", Pattern.CASE_INSENSITIVE);
-    private static TemplateEngine samples;
     private static TemplateEngine shipped;
 
     @BeforeAll
-    static void engines() {
+    static void engine() {
         shipped = TemplateEngine.createPrecompiled(ContentType.Html);
-        samples = TemplateEngine.create(new Both(), Path.of("target", "pattern-classes"), ContentType.Html);
     }
 
     @ParameterizedTest
@@ -46,7 +42,7 @@ class UiTemplatesTest {
         Files.createDirectories(BOOK);
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             for (boolean large : new boolean[] {false, true}) {
-                String html = sample(page, locale, large);
+                String html = PatternBook.render(page, locale, large);
                 boolean english = locale.equals(Locale.ENGLISH);
                 assertThat(html).contains("<html lang=\"" + (english ? "en" : "zh-CN") + "\" data-type=\"" + (large ? "large" : "normal") + "\">");
                 assertThat(INLINE.matcher(html).find()).as("inline script or style").isFalse();
@@ -98,7 +94,7 @@ class UiTemplatesTest {
 
     @Test
     void htmxSendsTheTokenAndKeepsNoHistory() {
-        String html = sample("desk", Locale.SIMPLIFIED_CHINESE, false);
+        String html = PatternBook.render("desk", Locale.SIMPLIFIED_CHINESE, false);
         assertThat(html).contains("hx-headers=\"{&#34;X-CSRF-TOKEN&#34;:&#34;t0ken&#34;}\"", "&quot;historyCacheSize&quot;:0",
             "&quot;allowEval&quot;:false", "&quot;selfRequestsOnly&quot;:true", "&quot;includeIndicatorStyles&quot;:false");
     }
@@ -108,7 +104,7 @@ class UiTemplatesTest {
         String sprite = Files.readString(Path.of("src/main/resources/static/ui/icons.svg"));
         List<String> missing = new ArrayList<>();
         for (String page : List.of("desk", "phone", "join", "book", "signin")) {
-            var used = Pattern.compile("icons\\.svg\\?v=[0-9a-f]{8}#(i-[a-z-]+)").matcher(sample(page, Locale.ENGLISH, false));
+            var used = Pattern.compile("icons\\.svg\\?v=[0-9a-f]{8}#(i-[a-z-]+)").matcher(PatternBook.render(page, Locale.ENGLISH, false));
             while (used.find()) {
                 if (!sprite.contains("id=\"" + used.group(1) + "\"")) {
                     missing.add(used.group(1));
@@ -168,13 +164,6 @@ class UiTemplatesTest {
         assertThat(ui.current(home)).isFalse();
     }
 
-    private static String sample(String page, Locale locale, boolean large) {
-        var out = new StringOutput();
-        samples.render("pattern/" + page + ".jte", Map.of("ui", PatternBook.ui(locale, large, page.equals("phone") || page.equals("join")),
-            "w", new PatternBook.Words(locale.equals(Locale.ENGLISH))), out);
-        return out.toString();
-    }
-
     private static String render(String template, Ui ui, Map<String, Object> params) {
         var all = new HashMap<>(params);
         all.put("ui", ui);
@@ -191,30 +180,5 @@ class UiTemplatesTest {
             (seen.contains(ids.group(1)) ? twice : seen).add(ids.group(1));
         }
         return twice;
-    }
-
-    /** Sample pages beside the shipped templates. */
-    private static final class Both implements CodeResolver {
-        private final CodeResolver pattern = new DirectoryCodeResolver(Path.of("src/test/jte"));
-        private final CodeResolver main = new DirectoryCodeResolver(Path.of("src/main/jte"));
-
-        @Override
-        public String resolve(String name) {
-            return of(name).resolve(name);
-        }
-
-        @Override
-        public boolean exists(String name) {
-            return of(name).exists(name);
-        }
-
-        @Override
-        public long getLastModified(String name) {
-            return of(name).getLastModified(name);
-        }
-
-        private CodeResolver of(String name) {
-            return name.startsWith("pattern/") ? pattern : main;
-        }
     }
 }

@@ -1,0 +1,97 @@
+package org.gongqiao.app;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The machine's Chromium, started once for the JVM, at the two sizes we promise. Content security policy stays in
+ * force, so a page that needs inline code fails here as it would for a person.
+ */
+public final class Browsers {
+
+    /** A desk at 1366 × 900 pixels, and a phone at 390 × 844 with touch. */
+    public enum Size { DESK, PHONE }
+
+    private static Browser chromium;
+
+    private Browsers() {
+    }
+
+    /** A fresh context (no cookies) whose addresses are relative to {@code base}; close it after use. */
+    public static BrowserContext open(Size size, String base) {
+        var options = new Browser.NewContextOptions().setBaseURL(base).setLocale("zh-CN").setTimezoneId("Asia/Shanghai");
+        return chromium().newContext(size == Size.DESK ? options.setViewportSize(1366, 900)
+            : options.setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2));
+    }
+
+    /** Chooses English, large type or both for the pages this context opens from now on. */
+    public static void choose(BrowserContext context, String base, boolean english, boolean large) {
+        context.addCookies(List.of(new Cookie("lang", english ? "en" : "zh-CN").setUrl(base), new Cookie("type", large ? "large" : "normal").setUrl(base)));
+    }
+
+    /** What axe-core finds on the page as it stands, one line a fault; empty when nothing. */
+    public static List<String> accessibilityFaults(Page page) {
+        evaluate(page, resource("/axe/axe.min.js"));
+        String found = evaluate(page, """
+            axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' | '
+                + n.failureSummary.replace(/\\s+/g, ' ')).join(' ;; ')).join('\\n'))""");
+        return found.lines().toList();
+    }
+
+    /** How many pixels the page is wider than the window; above 0 one has to scroll sideways. */
+    public static int overflow(Page page) {
+        return Integer.parseInt(evaluate(page, "String(document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+    }
+
+    /** Through the debugger, since {@code page.evaluate} is subject to the page's content security policy. */
+    private static String evaluate(Page page, String expression) {
+        var session = page.context().newCDPSession(page);
+        var request = new JsonObject();
+        request.addProperty("expression", expression);
+        request.addProperty("awaitPromise", true);
+        request.addProperty("returnByValue", true);
+        JsonObject answer = session.send("Runtime.evaluate", request);
+        session.detach();
+        if (answer.has("exceptionDetails")) {
+            throw new AssertionError(answer.get("exceptionDetails").toString());
+        }
+        var value = answer.getAsJsonObject("result").get("value");
+        return value == null ? "" : value.getAsString();
+    }
+
+    private static synchronized Browser chromium() {
+        if (chromium == null) {
+            Path program = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream().map(Path::of)
+                .filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new AssertionError("the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"));
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
+    }
+
+    private static String resource(String path) {
+        try (InputStream in = Browsers.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new AssertionError("no test resource " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
