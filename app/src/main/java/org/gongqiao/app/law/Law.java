@@ -1,0 +1,90 @@
+package org.gongqiao.app.law;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.audit.Act;
+import org.gongqiao.app.audit.AuditEntry;
+import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.kernel.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The statute book: opens it at a place and a day, shows its versions, and takes the operator's corrections. */
+@Component
+public class Law {
+
+    private final LawStore store;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Law(LawStore store, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The book as it holds today at {@code region}: six digits of GB/T 2260, or {@link Parameter#COUNTRY}. Law is public: needs no scope. */
+    @Transactional(readOnly = true)
+    public Book today(String region) {
+        return on(region, LocalDate.now(clock));
+    }
+
+    @Transactional(readOnly = true)
+    public Book on(String region, LocalDate day) {
+        return Book.open(region, day, store.rules(), store.parameters());
+    }
+
+    /** All versions of a rule, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Rule> versions(String ruleId) {
+        List<Rule> versions = store.rules().stream().filter(rule -> rule.id().equals(ruleId)).toList().reversed();
+        if (versions.isEmpty()) {
+            throw new NotFound("rule", ruleId);
+        }
+        return versions;
+    }
+
+    /** All versions of the numbers that a rule uses, the newest of each first. */
+    @Transactional(readOnly = true)
+    public List<Parameter> parametersOf(String ruleId) {
+        return store.parameters().stream().filter(parameter -> parameter.ruleId().equals(ruleId)).toList().reversed();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Citation> instruments() {
+        return store.instruments();
+    }
+
+    /** The operator's own version of a rule; the versions before stay. Returns its number. */
+    @Transactional
+    public int correct(CorrectRule correction) {
+        Rule before = versions(correction.ruleId()).getFirst();
+        store.lock();
+        int version = store.addRule(before.id(), correction.statementZh(), correction.statementEn(), before.citation().instrument(),
+                correction.article(), correction.mark(), correction.readIn(), before.from(), before.until(), recorded(correction.reason()));
+        audit.record(AuditEntry.of(Act.LAW_CHANGED, "rule", null).because(correction.reason())
+                .with(Map.of("rule", before.id(), "version", version)));
+        return version;
+    }
+
+    /** The operator's own number for a region from a day on; the versions before stay. Returns its version. */
+    @Transactional
+    public int set(SetParameter setting) {
+        Parameter before = store.parameters().stream().filter(p -> p.name().equals(setting.name())).findFirst()
+                .orElseThrow(() -> new NotFound("parameter", setting.name()));
+        store.lock();
+        int version = store.addParameter(before.name(), setting.region(), before.ruleId(), setting.value(), before.unit(),
+                before.citation().instrument(), setting.article(), setting.mark(), setting.from(), setting.until(), recorded(setting.reason()));
+        audit.record(AuditEntry.of(Act.LAW_CHANGED, "parameter", null).because(setting.reason()).with(Map.of(
+                "parameter", before.name(), "region", setting.region(), "version", version, "value", setting.value())));
+        return version;
+    }
+
+    private LawStore.Recorded recorded(String reason) {
+        return new LawStore.Recorded(Origin.OPERATOR, reason, OffsetDateTime.now(clock), Scope.actor().orElse(null));
+    }
+}

@@ -1,0 +1,118 @@
+package org.gongqiao.app.law;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class LawStore {
+
+    private static final String RULES = """
+            select r.*, lower(r.valid) as valid_from, upper(r.valid) as valid_until, i.title_zh, i.title_en
+            from law.rule_version r join lateral (select title_zh, title_en from law.instrument n where n.id = r.instrument
+                order by n.version desc limit 1) i on true""";
+    private static final String PARAMETERS = """
+            select p.*, lower(p.valid) as valid_from, upper(p.valid) as valid_until, i.title_zh, i.title_en
+            from law.parameter_version p join lateral (select title_zh, title_en from law.instrument n where n.id = p.instrument
+                order by n.version desc limit 1) i on true""";
+
+    private final JdbcClient jdbc;
+
+    LawStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Rule> rules() {
+        return jdbc.sql(RULES + " order by r.rule_id, r.version").query(LawStore::rule).list();
+    }
+
+    List<Parameter> parameters() {
+        return jdbc.sql(PARAMETERS + " order by p.name, p.region, p.version").query(LawStore::parameter).list();
+    }
+
+    /** One writer at a time, so that two versions never take the same number. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(7205101)").query((row, n) -> 0).single();
+    }
+
+    boolean isLoaded(String dataset, int version) {
+        return jdbc.sql("select exists (select from law.dataset where name = :name and version >= :version)")
+                .param("name", dataset).param("version", version).query(Boolean.class).single();
+    }
+
+    void loaded(String dataset, int version, OffsetDateTime at) {
+        jdbc.sql("insert into law.dataset values (:name, :version, :at)").param("name", dataset).param("version", version)
+                .param("at", at).update();
+    }
+
+    boolean hasInstrument(String id) {
+        return jdbc.sql("select exists (select from law.instrument where id = :id)").param("id", id).query(Boolean.class).single();
+    }
+
+    List<Citation> instruments() {
+        return jdbc.sql("select distinct on (id) id, title_zh, title_en from law.instrument order by id, version desc")
+                .query((row, n) -> new Citation(row.getString("id"), row.getString("title_zh"), row.getString("title_en"), "")).list();
+    }
+
+    void addInstrument(String id, int version, String titleZh, String titleEn) {
+        jdbc.sql("insert into law.instrument values (:id, :version, :zh, :en) on conflict do nothing").param("id", id)
+                .param("version", version).param("zh", titleZh).param("en", titleEn).update();
+    }
+
+    int addRule(String id, String statementZh, String statementEn, String instrument, String article, Mark mark, String readIn,
+                @Nullable LocalDate from, @Nullable LocalDate until, Recorded recorded) {
+        return jdbc.sql("""
+                insert into law.rule_version (rule_id, version, statement_zh, statement_en, instrument, article, mark, read_in, valid,
+                    origin, reason, recorded_at, recorded_by)
+                values (:id, (select coalesce(max(version), 0) + 1 from law.rule_version where rule_id = :id), :zh, :en, :instrument,
+                    :article, :mark, :readIn, daterange(:from, :until), :origin, :reason, :at, :by)
+                returning version""")
+                .param("id", id).param("zh", statementZh).param("en", statementEn).param("instrument", instrument)
+                .param("article", article).param("mark", mark.name()).param("readIn", readIn)
+                .param("from", from, java.sql.Types.DATE).param("until", until, java.sql.Types.DATE)
+                .param("origin", recorded.origin().name()).param("reason", recorded.reason()).param("at", recorded.at())
+                .param("by", recorded.by(), java.sql.Types.OTHER).query(Integer.class).single();
+    }
+
+    int addParameter(String name, String region, String ruleId, int value, Unit unit, String instrument, String article, Mark mark,
+                     @Nullable LocalDate from, @Nullable LocalDate until, Recorded recorded) {
+        return jdbc.sql("""
+                insert into law.parameter_version (name, region, version, rule_id, value, unit, instrument, article, mark, valid,
+                    origin, reason, recorded_at, recorded_by)
+                values (:name, :region, (select coalesce(max(version), 0) + 1 from law.parameter_version where name = :name and region = :region),
+                    :rule, :value, :unit, :instrument, :article, :mark, daterange(:from, :until), :origin, :reason, :at, :by)
+                returning version""")
+                .param("name", name).param("region", region).param("rule", ruleId).param("value", value).param("unit", unit.name())
+                .param("instrument", instrument).param("article", article).param("mark", mark.name())
+                .param("from", from, java.sql.Types.DATE).param("until", until, java.sql.Types.DATE)
+                .param("origin", recorded.origin().name()).param("reason", recorded.reason()).param("at", recorded.at())
+                .param("by", recorded.by(), java.sql.Types.OTHER).query(Integer.class).single();
+    }
+
+    /** Who wrote a version, when and why. */
+    record Recorded(Origin origin, String reason, OffsetDateTime at, @Nullable UUID by) {}
+
+    private static Rule rule(ResultSet row, int n) throws SQLException {
+        return new Rule(row.getString("rule_id"), row.getInt("version"), row.getString("statement_zh"), row.getString("statement_en"),
+                citation(row), Mark.valueOf(row.getString("mark")), row.getString("read_in"),
+                row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class),
+                Origin.valueOf(row.getString("origin")), row.getString("reason"));
+    }
+
+    private static Parameter parameter(ResultSet row, int n) throws SQLException {
+        return new Parameter(row.getString("name"), row.getString("region"), row.getInt("version"), row.getString("rule_id"),
+                row.getInt("value"), Unit.valueOf(row.getString("unit")), citation(row), Mark.valueOf(row.getString("mark")),
+                row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class),
+                Origin.valueOf(row.getString("origin")), row.getString("reason"));
+    }
+
+    private static Citation citation(ResultSet row) throws SQLException {
+        return new Citation(row.getString("instrument"), row.getString("title_zh"), row.getString("title_en"), row.getString("article"));
+    }
+}
