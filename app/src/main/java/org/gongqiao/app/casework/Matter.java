@@ -1,0 +1,37 @@
+package org.gongqiao.app.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter as it stands.
+ *
+ * @param titleArgs  arguments of the title's message
+ * @param subject    the person whose matter it is
+ * @param step       what comes next
+ * @param dueOn      last day of it, in Asia/Shanghai
+ * @param succession the unions that take it in turn when a day passes
+ * @param position   place of the present handler in it, from 1; 0 where a matter left it (an appeal)
+ * @param outcome    null while it is open
+ */
+public record Matter(UUID id, String number, String kind, List<String> titleArgs, UUID objectId, @Nullable UUID subject, UUID handlerUnit,
+                     String handlerName, String step, @Nullable LocalDate dueOn, List<UUID> succession, int position, Instant openedAt,
+                     @Nullable Instant closedAt, @Nullable String outcome, int version) {
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+
+    /** Whether its day has passed on {@code today}. */
+    public boolean isOverdue(LocalDate today) {
+        return isOpen() && dueOn != null && dueOn.isBefore(today);
+    }
+
+    /** Whether another union waits in the succession. */
+    public boolean hasNext() {
+        return position > 0 && position < succession.size();
+    }
+}

@@ -1,0 +1,26 @@
+package org.gongqiao.app.casework;
+
+import java.util.UUID;
+
+/**
+ * A procedure that casework keeps matters of; each module that has one brings a bean. Messages of the kind:
+ * {@code <module>.matter.<NAME>} with the title arguments, {@code <module>.step.<step>} for what comes next,
+ * {@code <module>.outcome.<outcome>}.
+ */
+public interface MatterKind {
+
+    /** Stored with the matter; never changes. */
+    String name();
+
+    /** Module whose message file has the texts. */
+    String module();
+
+    /** Front of the official number, two or three letters. */
+    String prefix();
+
+    /** Page on which an officer works on it. */
+    String deskLink(UUID objectId);
+
+    /** Page on which the person sees it. */
+    String ownLink(UUID objectId);
+}

@@ -1,0 +1,184 @@
+package org.gongqiao.app.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.audit.Act;
+import org.gongqiao.app.audit.AuditEntry;
+import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.law.Law;
+import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.Unit;
+import org.gongqiao.app.organization.Union;
+import org.gongqiao.app.organization.Unions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Matters in the caller's scope: an officer's subtree, a person's own. */
+@Component
+public class Matters {
+
+    private final MatterStore store;
+    private final Law law;
+    private final Unions unions;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Matters(MatterStore store, Law law, Unions unions, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+        this.store = store;
+        this.law = law;
+        this.unions = unions;
+        this.audit = audit;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Opens a matter under the next official number, with the first union of its succession. */
+    @Transactional
+    public Matter open(NewMatter opened) {
+        Union handler = unions.get(opened.succession().getFirst());
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock);
+        UUID id = ids.next();
+        String number = "%s-%d-%06d".formatted(opened.kind().prefix(), today.getYear(), store.nextNumber(opened.kind().prefix(), today.getYear()));
+        store.insert(new Matter(id, number, opened.kind().name(), opened.titleArgs(), opened.objectId(), opened.subject(), handler.id(),
+                handler.name(), opened.step(), lastDay(handler, opened.limit(), today), opened.succession(), 1, now, null, null, 0),
+                handler, opened.limitPassedOn());
+        return get(id);
+    }
+
+    /** Adds a step to the matter's history. */
+    @Transactional
+    public void note(UUID matterId, String key, String... args) {
+        Matter matter = get(matterId);
+        boolean bySelf = matter.subject() != null && Scope.actor().filter(matter.subject()::equals).isPresent();
+        String unitName = bySelf || !Scope.DESK.isBound() ? null : Scope.desk().unitName();
+        store.addStep(ids.next(), matter, clock.instant(), key, List.of(args), Scope.actor().orElse(null), unitName);
+    }
+
+    /**
+     * Closes an open matter; false where somebody else closed it, or moved it to where the caller does not see it.
+     */
+    @Transactional
+    public boolean close(UUID matterId, String outcome) {
+        return store.close(matterId, outcome, OffsetDateTime.now(clock));
+    }
+
+    /** Hands the matter to the next union of its succession; false where none is left or somebody was faster. */
+    @Transactional
+    public boolean passOn(UUID matterId, HandOverReason reason, String note) {
+        Matter matter = store.lock(matterId).orElseThrow(() -> new NotFound("matter", matterId));
+        if (!matter.isOpen() || !matter.hasNext()) {
+            return false;
+        }
+        Union next = unions.get(matter.succession().get(matter.position()));
+        LocalDate due = lastDay(next, store.limitPassedOn(matterId), LocalDate.now(clock));
+        return move(matter, next, matter.position() + 1, matter.step(), due, reason, note);
+    }
+
+    /** Opens a closed matter again at the union that decides the appeal, outside the succession. */
+    @Transactional
+    public boolean appeal(UUID matterId, UUID toUnit, String step, String limit) {
+        Matter closed = get(matterId);
+        Union higher = unions.get(toUnit);
+        LocalDate due = lastDay(higher, limit, LocalDate.now(clock));
+        if (!store.reopen(matterId, due)) {
+            return false;
+        }
+        return move(get(closed.id()), higher, 0, step, due, HandOverReason.APPEAL, "");
+    }
+
+    private boolean move(Matter matter, Union to, int position, String step, LocalDate due, HandOverReason reason, String note) {
+        Union from = unions.get(matter.handlerUnit());
+        store.addHandOver(ids.next(), matter, clock.instant(), reason, note, Scope.actor().orElse(null), from, to);
+        note(matter.id(), "casework.passedOn." + reason.name(), from.name(), to.name());
+        audit.record(AuditEntry.of(Act.MATTER_PASSED_ON, "matter", matter.id()).about(matter.subject())
+                .with(Map.of("from", from.id(), "to", to.id(), "reason", reason.name())).at(from.areaPath(), from.linePath()));
+        boolean moved = store.move(matter, to, position, step, due);
+        if (!moved) {
+            throw new IllegalStateException("a locked matter could not be moved");
+        }
+        events.publishEvent(new MatterPassedOn(matter.id(), matter.kind(), matter.objectId(), from.id(), to.id(), position, reason));
+        return true;
+    }
+
+    /**
+     * The last day of a limit that begins today. A limit that nobody has set for the region stops the act: without a
+     * day a matter would wait for ever.
+     */
+    private LocalDate lastDay(Union handler, String limit, LocalDate today) {
+        Parameter days = law.today(handler.region()).parameter(limit)
+                .filter(parameter -> parameter.unit() == Unit.DAY)
+                .orElseThrow(() -> new IllegalStateException("no limit " + limit + " in days for region " + handler.region()));
+        return today.plusDays(days.value());
+    }
+
+    /** In the caller's scope, else not found. */
+    @Transactional(readOnly = true)
+    public Matter get(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("matter", id));
+    }
+
+    /** The newest matter about a record; empty out of scope. */
+    @Transactional(readOnly = true)
+    public Optional<Matter> about(UUID objectId) {
+        return store.about(objectId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<MatterStep> steps(UUID matterId) {
+        return store.steps(matterId);
+    }
+
+    @Transactional(readOnly = true)
+    public List<HandOver> handOvers(UUID matterId) {
+        return store.handOvers(matterId);
+    }
+
+    /** What waits at a union, the earliest day first; {@code after} is the key of the page before. */
+    @Transactional(readOnly = true)
+    public Slice<Matter> toDo(UUID unit, @Nullable String after, int size) {
+        return store.toDo(unit, after, size);
+    }
+
+    /** What is overdue at the unions below, for whoever oversees them. */
+    @Transactional(readOnly = true)
+    public List<Matter> overdueBelow(UUID unit, int most) {
+        return store.overdueBelow(unit, LocalDate.now(clock), most);
+    }
+
+    /** How much waits, and how much of it is overdue, at a union and at the unions below it. */
+    @Transactional(readOnly = true)
+    public Workload workload(UUID unit) {
+        return store.workload(unit, LocalDate.now(clock));
+    }
+
+    /** What a union had and passed on, newest first. */
+    @Transactional(readOnly = true)
+    public List<HandOver> passedOnBy(UUID unit, int most) {
+        return store.passedOnBy(unit, most);
+    }
+
+    /** A person's own matters, open ones first. */
+    @Transactional(readOnly = true)
+    public List<Matter> of(UUID person, int most) {
+        return store.of(person, most);
+    }
+
+    /** Counts of open matters. */
+    public record Workload(long waiting, long overdue, long waitingBelow, long overdueBelow) {}
+}

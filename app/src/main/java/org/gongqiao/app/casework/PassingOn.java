@@ -1,0 +1,64 @@
+package org.gongqiao.app.casework;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.organization.Union;
+import org.gongqiao.app.organization.Unions;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Passes on what is overdue: silence never decides, it only hands the decision to the next named union and then upward
+ * (M-02). Each matter in a transaction of its own, looked at again under its lock, so that a second run at the same time,
+ * or after a crash in the middle, passes nothing on twice.
+ */
+@Component
+public class PassingOn {
+
+    private static final int BATCH = 200;
+
+    private final Matters matters;
+    private final MatterStore store;
+    private final Unions unions;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PassingOn(Matters matters, MatterStore store, Unions unions, TransactionTemplate transaction, Clock clock) {
+        this.matters = matters;
+        this.store = store;
+        this.unions = unions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One run of the job over the whole tree; returns how many matters changed hands. */
+    public int passOnOverdue() {
+        Optional<Union> root = unions.root();
+        return root.isEmpty() ? 0 : Scope.call(Scope.service("pass-on-overdue", root.get().areaPath()), this::passOnAll);
+    }
+
+    private int passOnAll() {
+        LocalDate today = LocalDate.now(clock);
+        int passed = 0;
+        while (true) {
+            List<UUID> overdue = transaction.execute(status -> store.overdueWithSuccessor(today, BATCH));
+            int before = passed;
+            for (UUID id : overdue) {
+                passed += transaction.execute(status -> passOn(id, today)) ? 1 : 0;
+            }
+            if (overdue.size() < BATCH || passed == before) {
+                return passed;
+            }
+        }
+    }
+
+    private boolean passOn(UUID id, LocalDate today) {
+        Matter matter = store.lock(id).orElseThrow(() -> new NotFound("matter", id));
+        return matter.isOverdue(today) && matters.passOn(id, HandOverReason.OVERDUE, "");
+    }
+}
