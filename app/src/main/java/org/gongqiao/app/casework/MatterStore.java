@@ -115,8 +115,7 @@ class MatterStore {
     Slice<Matter> toDo(UUID unit, @Nullable String after, int size) {
         LocalDate day = after == null ? LocalDate.EPOCH : LocalDate.parse(after.substring(0, 10));
         UUID id = after == null ? new UUID(0, 0) : UUID.fromString(after.substring(11));
-        var rows = jdbc.sql(MATTER + """
-                 where closed_at is null and handler_unit = :unit and (due_on, id) > (:day, :id) order by due_on, id limit :limit""")
+        var rows = jdbc.sql(MATTER + " where closed_at is null and handler_unit = :unit and (due_on, id) > (:day, :id) order by due_on, id limit :limit")
                 .param("unit", unit).param("day", day).param("id", id).param("limit", size + 1).query(MatterStore::matter).list();
         return Slice.of(rows, size, m -> m.dueOn() + "_" + m.id());
     }
