@@ -30,7 +30,7 @@ class SignInIT {
     void signsInWithAPasswordAndShowsTheAccount() {
         var client = fixtures.signIn("worker");
         assertThat(client.get("/account").statusCode()).isEqualTo(200);
-        assertThat(client.get("/account").body()).contains("试验员worker");
+        assertThat(client.get("/account").body()).contains("谁看过我的信息");
     }
 
     @Test

@@ -1,0 +1,3 @@
+package org.gongqiao.planted.second.internal;
+
+public class Hidden {}
