@@ -1,5 +1,6 @@
 package org.gongqiao.app.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -60,6 +61,10 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
                 return super.handleInternal(request, response, handler);
             }
             throw new Refusal(Refusal.Kind.WITHOUT_ROLE);
+        }
+        if (decision instanceof Public && request.getDispatcherType() == DispatcherType.ERROR) {
+            // Looking up the desk may be what failed; the error page must not fail with it.
+            return super.handleInternal(request, response, handler);
         }
         Optional<Desk> desk = desks.getObject().deskOf(request);
         if (decision instanceof Public) {
