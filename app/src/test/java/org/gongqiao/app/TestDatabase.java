@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.gongqiao.app.operations.EmbeddedDatabase;
+import org.gongqiao.app.operations.Installation;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -51,6 +52,7 @@ public class TestDatabase {
             pool = new HikariDataSource();
             pool.setJdbcUrl(server.url(name));
             pool.setUsername(EmbeddedDatabase.APP);
+            pool.setPassword(server.password(EmbeddedDatabase.APP));
             pool.setMaximumPoolSize(10);
             pool.setMinimumIdle(0);
             setTargetDataSource(pool);
@@ -58,11 +60,16 @@ public class TestDatabase {
 
         /** Queries as the owner of the tables, who sees every row. */
         public JdbcClient owner() {
-            return JdbcClient.create((DataSource) new DriverManagerDataSource(server.url(name), EmbeddedDatabase.OWNER, ""));
+            return JdbcClient.create((DataSource) new DriverManagerDataSource(server.url(name), EmbeddedDatabase.OWNER, server.password(EmbeddedDatabase.OWNER)));
         }
 
         public Connection ownerConnection() throws SQLException {
-            return new DriverManagerDataSource(server.url(name), EmbeddedDatabase.OWNER, "").getConnection();
+            return new DriverManagerDataSource(server.url(name), EmbeddedDatabase.OWNER, server.password(EmbeddedDatabase.OWNER)).getConnection();
+        }
+
+        /** As the administrator of the server, whom nothing stops. */
+        public JdbcClient administrator() {
+            return JdbcClient.create((DataSource) new DriverManagerDataSource(server.url(name), "postgres", server.password("postgres")));
         }
 
         public String url() {
@@ -80,6 +87,7 @@ public class TestDatabase {
         @Override
         public void beforeTestClass(TestContext context) throws SQLException {
             context.getApplicationContext().getBean(Switchable.class).fresh();
+            context.getApplicationContext().getBean(Installation.class).forget();
         }
 
         @Override

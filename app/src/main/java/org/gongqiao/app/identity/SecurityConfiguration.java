@@ -43,7 +43,9 @@ class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .ignoringRequestMatchers(request -> request.getHeader(API_SESSION) != null)
-                        .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/sessions")))
+                        .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/sessions"))
+                        // Signed by the gateway, and without any session.
+                        .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/sms-reports")))
                 .headers(headers -> headers
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalTime;
+import org.gongqiao.app.ui.DemoMode;
 import org.gongqiao.app.vault.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,12 +26,15 @@ class NoticesConfiguration {
     @Bean
     Carriers carriers(ObjectProvider<SmsGateway> gateways, ObjectProvider<JavaMailSender> mail, @Value("${gq.mail.from:}") String from,
                       @Value("${gq.sms.url:}") String smsAddress, @Value("${gq.sms.secret:}") String smsSecret,
-                      @Value("${gq.demo:false}") boolean demo, Clock clock, JsonMapper json) {
+                      ObjectProvider<DemoMode> demo, Clock clock, JsonMapper json) {
         SmsGateway sms = gateways.getIfAvailable();
         if (sms == null && !smsAddress.isEmpty()) {
             sms = new HttpSmsGateway(URI.create(smsAddress), new Signature(smsSecret), clock, json);
         }
-        return new Carriers(sms, new MailCarrier(mail.getIfAvailable(), from), () -> demo);
+        return new Carriers(sms, new MailCarrier(mail.getIfAvailable(), from), () -> {
+            DemoMode mode = demo.getIfAvailable();
+            return mode != null && mode.on();
+        });
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.gongqiao.app.operations;
 
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
@@ -24,9 +25,12 @@ class DatabaseConfiguration {
         static class Url {}
     }
 
+    /** A command may join the server of the program that runs; the program itself never does. */
     @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase(@Value("${gq.data-dir}") Path folder) {
-        return EmbeddedDatabase.start(folder);
+    EmbeddedDatabase embeddedDatabase(@Value("${gq.data-dir}") Path folder, @Value("${gq.keys-dir}") Path keys,
+                                      @Value("${gq.join:false}") boolean join, ObjectProvider<Progress> progress) {
+        progress.ifAvailable(shown -> shown.step(EmbeddedDatabase.existsIn(folder) ? "operations.run.database" : "operations.run.newDatabase"));
+        return join ? EmbeddedDatabase.startOrJoin(folder, keys) : EmbeddedDatabase.start(folder, keys);
     }
 
     @Bean
@@ -39,7 +43,7 @@ class DatabaseConfiguration {
 
             @Override
             public String getPassword() {
-                return "";
+                return database.password(EmbeddedDatabase.APP);
             }
 
             @Override
@@ -59,7 +63,7 @@ class DatabaseConfiguration {
 
             @Override
             public String getPassword() {
-                return "";
+                return database.password(EmbeddedDatabase.OWNER);
             }
 
             @Override
