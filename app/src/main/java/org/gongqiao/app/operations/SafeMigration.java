@@ -16,31 +16,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.context.annotation.Primary;
-import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates, but refuses a database newer than the program, and makes a backup first where there is something to lose.
+ * Migrates module by module, but refuses a database newer than the program, and makes a backup first where there is something to lose.
  * The backup holds no keys: it stands in the data folder, and keys never do.
  */
 @Component
-@Primary
 class SafeMigration implements FlywayMigrationStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeMigration.class);
     private static final int KEPT = 5;
 
-    private final SpringModulithFlywayMigrationStrategy modules;
     private final ObjectProvider<Progress> progress;
     private final ObjectProvider<EmbeddedDatabase> embedded;
     private final Clock clock;
     private final Path data;
     private final boolean backupFirst;
 
-    SafeMigration(SpringModulithFlywayMigrationStrategy modules, ObjectProvider<Progress> progress, ObjectProvider<EmbeddedDatabase> embedded,
+    SafeMigration(ObjectProvider<Progress> progress, ObjectProvider<EmbeddedDatabase> embedded,
                   Clock clock, @Value("${gq.data-dir}") Path data, @Value("${gq.backup-before-migration:true}") boolean backupFirst) {
-        this.modules = modules;
         this.progress = progress;
         this.embedded = embedded;
         this.clock = clock;
@@ -56,6 +51,10 @@ class SafeMigration implements FlywayMigrationStrategy {
             List<String> unknown = Migrations.unknown(applied);
             if (!unknown.isEmpty()) {
                 throw new DatabaseNewer(unknown);
+            }
+            List<String> edited = Migrations.edited(applied);
+            if (!edited.isEmpty()) {
+                throw new IllegalStateException("released migrations were edited: " + String.join(", ", edited));
             }
             List<String> pending = Migrations.pending(applied);
             if (pending.isEmpty()) {
@@ -79,7 +78,7 @@ class SafeMigration implements FlywayMigrationStrategy {
         } catch (IOException e) {
             throw new UncheckedIOException("the backup before the migration could not be made, so nothing was changed", e);
         }
-        modules.migrate(flyway);
+        Migrations.migrate(flyway.getConfiguration().getDataSource());
     }
 
     private static void forgetOldest(Path folder) throws IOException {
