@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionApi {
 
     /** @param code of the second factor, where the account has one */
-    record SignIn(String name, String password, @Nullable String code) {}
+    record SignIn(@Nullable String name, @Nullable String password, @Nullable String code) {}
 
     record DeskView(@Nullable UUID postId, Role role, Line line, @Nullable UUID unitId, String unitName, boolean current) {}
 
@@ -52,6 +52,9 @@ class SessionApi {
     @Public
     @PostMapping("/api/v1/sessions")
     ResponseEntity<?> signIn(@RequestBody SignIn form, HttpServletRequest request, HttpServletResponse response) {
+        if (form.name() == null || form.password() == null) {
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, form.name() == null ? "identity.signIn.name.missing" : "identity.signIn.password.missing");
+        }
         if (!attempts.withinLimit("sign-in-address", request.getRemoteAddr(), settings.triesPerHour())) {
             return problem(HttpStatus.TOO_MANY_REQUESTS, "identity.signIn.tooMany");
         }
