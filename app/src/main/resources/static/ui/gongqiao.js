@@ -12,7 +12,6 @@ on('click', e => {
   root.dataset.type = large ? 'large' : 'normal';
   doc.cookie = `type=${root.dataset.type};path=/;max-age=31536000;samesite=lax`;
   a.setAttribute('aria-pressed', large);
-  a.href = large ? '?type=normal' : '?type=large';
 });
 
 // Drawer (officer's menu on a small screen), dialogs, messages that can be put away.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ public final class Ui {
     }
 
     /** What is taken from the request; token and viewer are asked for only when a template needs them. */
-    record Request(String path, boolean largeType, boolean demo, Supplier<@Nullable Csrf> csrf,
+    record Request(String path, @Nullable String query, boolean largeType, boolean demo, Supplier<@Nullable Csrf> csrf,
                    Supplier<@Nullable Viewer> viewer, @Nullable Flash flash, UnaryOperator<String> asset) {
     }
 
@@ -118,6 +119,13 @@ public final class Ui {
 
     public String currentPath() {
         return request.path();
+    }
+
+    /** The address of this page with one parameter set and the others kept, for links that change how it is shown. */
+    public String with(String parameter, String value) {
+        String others = request.query() == null ? "" : Arrays.stream(request.query().split("&"))
+            .filter(part -> !part.isEmpty() && !part.startsWith(parameter + "=")).map(part -> part + "&").collect(Collectors.joining());
+        return "?" + others + parameter + "=" + value;
     }
 
     /** The message left by the page before (see {@link Flash}), or null. */

@@ -37,13 +37,13 @@ public class UiSource {
     /** The page's view of this request, in the language of the calling thread. */
     public Ui of(HttpServletRequest request) {
         DemoMode mode = demo.getIfAvailable();
-        return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), largeType(request),
+        return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), request.getQueryString(), largeType(request),
             mode != null && mode.on(), () -> csrf(request), () -> viewer(request), flash(request), assets::address));
     }
 
     /** The same without anything that needs the database or the session: for error pages, where either may be the error. */
     Ui bare(HttpServletRequest request) {
-        return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), largeType(request),
+        return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), request.getQueryString(), largeType(request),
             false, () -> null, () -> null, null, assets::address));
     }
 

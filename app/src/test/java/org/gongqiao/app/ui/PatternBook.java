@@ -36,7 +36,7 @@ public final class PatternBook {
     /** A page's request: language, type size, and who looks at it. */
     static Ui ui(Locale locale, boolean large, boolean worker) {
         Words w = new Words(locale.equals(Locale.ENGLISH));
-        return new Ui(new Ui.Texts(new Samples(), true), locale, FRIDAY_AFTERNOON, new Ui.Request("/", large, true,
+        return new Ui(new Ui.Texts(new Samples(), true), locale, FRIDAY_AFTERNOON, new Ui.Request("/", null, large, true,
             () -> new Ui.Csrf("_csrf", "X-CSRF-TOKEN", "t0ken"), () -> worker ? w.worker() : w.officer(), null, new Assets()::address));
     }
 

@@ -14,6 +14,7 @@ import gg.jte.springframework.boot.autoconfigure.JteProperties;
 import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.gongqiao.app.access.Public;
@@ -85,6 +86,16 @@ class UiPagesTest {
             .andExpect(content().string(Matchers.containsString("<html lang=\"en\"")));
         mvc.perform(get("/fault").cookie(new Cookie("lang", "\"><x")))
             .andExpect(content().string(Matchers.containsString("<html lang=\"zh-CN\"")));
+    }
+
+    @Test
+    void changingTheLanguageKeepsTheRestOfTheAddress() throws Exception {
+        mvc.perform(get(URI.create("/fault?next=%2Fmembers%3Fa%3D1&lang=zh"))).andExpect(content().string(Matchers.containsString(
+            "href=\"?next=%2Fmembers%3Fa%3D1&amp;lang=en\"")));
+        mvc.perform(get("/fault").with(request -> {
+            request.setQueryString("next=\"><script>");
+            return request;
+        })).andExpect(content().string(Matchers.allOf(Matchers.containsString("next=&#34;>&lt;script>"), Matchers.not(Matchers.containsString("<script>")))));
     }
 
     @Test

@@ -84,7 +84,7 @@ class UiTemplatesTest {
     @Test
     void hostileViewerAndFlashStayText() {
         var viewer = new Ui.Viewer(HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(), List.of(), 0, 0);
-        Ui ui = new Ui(new Ui.Texts(new MessageFiles(), true), Locale.ENGLISH, PatternBook.FRIDAY_AFTERNOON, new Ui.Request("/", false, true,
+        Ui ui = new Ui(new Ui.Texts(new MessageFiles(), true), Locale.ENGLISH, PatternBook.FRIDAY_AFTERNOON, new Ui.Request("/", null, false, true,
             () -> new Ui.Csrf("_csrf", "X-CSRF-TOKEN", "t0ken"), () -> viewer, Ui.Flash.done("ui.today", HOSTILE), new Assets()::address));
         for (String layout : List.of("desk", "phone", "plain")) {
             String html = render("ui/layout/" + layout + ".jte", ui, Map.of("title", HOSTILE, "content", (gg.jte.Content) out -> out.writeContent("")));
@@ -116,7 +116,7 @@ class UiTemplatesTest {
 
     @Test
     void errorPageNamesTheIdAndTouchesNeitherSessionNorDatabase() {
-        Ui bare = new Ui(new Ui.Texts(new MessageFiles(), true), Locale.SIMPLIFIED_CHINESE, PatternBook.FRIDAY_AFTERNOON, new Ui.Request("/x", false, false,
+        Ui bare = new Ui(new Ui.Texts(new MessageFiles(), true), Locale.SIMPLIFIED_CHINESE, PatternBook.FRIDAY_AFTERNOON, new Ui.Request("/x", null, false, false,
             () -> null, () -> { throw new AssertionError("asked for the viewer"); }, null, new Assets()::address));
         for (String kind : List.of("400", "401", "403", "404", "405", "409", "413", "429", "500", "503")) {
             String html = render("ui/error.jte", bare, Map.of("status", Integer.parseInt(kind), "kind", kind, "id", "7F3A21C9"));
@@ -149,7 +149,7 @@ class UiTemplatesTest {
     void missingKeyFailsWhereStrictAndReadsNeutralWhereNot() {
         assertThatThrownBy(() -> PatternBook.ui(Locale.ENGLISH, false, false).msg("no.such.key")).isInstanceOf(NoSuchMessageException.class);
         Ui lenient = new Ui(new Ui.Texts(new MessageFiles(), false), Locale.ENGLISH, PatternBook.FRIDAY_AFTERNOON,
-            new Ui.Request("/", false, false, () -> null, () -> null, null, new Assets()::address));
+            new Ui.Request("/", null, false, false, () -> null, () -> null, null, new Assets()::address));
         assertThat(lenient.msg("no.such.key")).isEqualTo(lenient.msg("ui.missing")).doesNotContain("no.such.key");
     }
 
@@ -159,7 +159,7 @@ class UiTemplatesTest {
         var home = new Ui.MenuItem("/", "home", "ui.menu", 0);
         var viewer = new Ui.Viewer("a", "a", "", "", List.of(), List.of(home, unions), 0, 0);
         Ui ui = new Ui(new Ui.Texts(new MessageFiles(), true), Locale.ENGLISH, PatternBook.FRIDAY_AFTERNOON,
-            new Ui.Request("/unions/7", false, false, () -> null, () -> viewer, null, new Assets()::address));
+            new Ui.Request("/unions/7", null, false, false, () -> null, () -> viewer, null, new Assets()::address));
         assertThat(ui.current(unions)).isTrue();
         assertThat(ui.current(home)).isFalse();
     }
