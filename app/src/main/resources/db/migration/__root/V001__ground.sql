@@ -9,9 +9,11 @@ create extension if not exists btree_gist;
 create schema scope;
 grant usage on schema scope to gq_area, gq_line, gq_self, gq_app;
 
--- Every table whose rows belong to a union, so that one function can move a subtree in all of them.
+-- Every table whose rows belong to a union. Where "moves" holds, rows follow their union when it gets another place in
+-- the tree; rows of the log do not, because their paths are part of what is chained.
 create table scope.scoped_table (
-    name regclass primary key
+    name regclass primary key,
+    moves boolean not null
 );
 grant select on scope.scoped_table to gq_area, gq_line, gq_self, gq_app;
 
@@ -25,7 +27,7 @@ create function scope.person() returns uuid language sql stable parallel safe
 
 -- Puts a table with columns area_path and line_path (ltree) under row-level security: an officer sees his subtree,
 -- a person the rows whose "person" column is himself, the owner everything (migrations, backups).
-create procedure scope.protect(protected regclass, person_column name default null) language plpgsql as $$
+create procedure scope.protect(protected regclass, person_column name default null, moves boolean default true) language plpgsql as $$
 begin
     execute format('alter table %s enable row level security', protected);
     execute format('alter table %s force row level security', protected);
@@ -35,21 +37,32 @@ begin
     if person_column is not null then
         execute format('create policy self on %s to gq_self using (%I = (select scope.person()))', protected, person_column);
     end if;
-    insert into scope.scoped_table values (protected);
+    insert into scope.scoped_table values (protected, moves);
 end $$;
 
--- Moves a subtree: every scoped row below the old path gets the new one, along one line ('area' or 'line').
+-- Moves a subtree: every scoped row below the old path gets the new one, along one line ('area' or 'line'); a new path of
+-- null takes it off the line. For the owner only: whoever may move a union does so through a function of its module.
 create procedure scope.move(line text, old_path ltree, new_path ltree) language plpgsql as $$
 declare
     moved regclass;
     path_column text := case line when 'area' then 'area_path' when 'line' then 'line_path' end;
 begin
-    for moved in select name from scope.scoped_table loop
+    for moved in select name from scope.scoped_table where moves order by name::text loop
         execute format('update %s set %2$I = case when %2$I = $1 then $2 else $2 || subpath(%2$I, nlevel($1)) end
                         where %2$I >= $1 and %2$I < ($1::text || ''-'')::ltree', moved, path_column)
             using old_path, new_path;
     end loop;
 end $$;
+-- Puts what belongs to the union at one area path (and not to those below it) on the industry line.
+create procedure scope.put_on_line(at_area ltree, new_line ltree) language plpgsql as $$
+declare
+    moved regclass;
+begin
+    for moved in select name from scope.scoped_table where moves order by name::text loop
+        execute format('update %s set line_path = $2 where area_path = $1', moved) using at_area, new_line;
+    end loop;
+end $$;
+revoke execute on procedure scope.protect, scope.move, scope.put_on_line from public;
 
 -- Sessions (Spring Session 4).
 create table spring_session (

@@ -3,6 +3,7 @@ package org.gongqiao.app.organization;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.gongqiao.app.access.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Union(UUID id, String areaPath, @Nullable String linePath, @Nullable UUID areaParent, @Nullable UUID lineParent,
                     String name, UnionKind kind, UnionLevel level, String region, @Nullable String industry,
-                    @Nullable String creditCode, String status, List<String> trades, boolean catchAll,
+                    @Nullable String creditCode, UnionStatus status, List<String> trades, boolean catchAll,
                     LocalDate foundedOn, @Nullable LocalDate closedOn, int version) {
 
     public boolean isActive() {
-        return status.equals("ACTIVE");
+        return status == UnionStatus.ACTIVE;
+    }
+
+    public boolean isClosed() {
+        return status == UnionStatus.CLOSED;
+    }
+
+    /** The path along a line; null where the union is not on it. */
+    public @Nullable String path(Line line) {
+        return line == Line.AREA ? areaPath : linePath;
+    }
+
+    UnionFacts facts() {
+        return new UnionFacts(name, kind, level, areaParent, lineParent, region, industry, creditCode, status, trades, catchAll);
     }
 }

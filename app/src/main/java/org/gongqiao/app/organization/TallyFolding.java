@@ -1,0 +1,25 @@
+package org.gongqiao.app.organization;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.gongqiao.app.access.Scope;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Folds waiting deltas every few seconds, on whichever node comes first. */
+@Configuration(proxyBeanMethods = false)
+class TallyFolding {
+
+    @Bean
+    RecurringTask<Void> foldTallies(Tallies tallies, Unions unions) {
+        return Tasks.recurring("organization-fold-tallies", FixedDelay.of(Duration.ofSeconds(5)))
+                .execute((instance, context) -> unions.root().ifPresent(top ->
+                        Scope.run(Scope.service("organization-fold-tallies", top.areaPath()), () -> {
+                            while (tallies.fold() > 0) {
+                                // until nothing waits
+                            }
+                        })));
+    }
+}
