@@ -121,7 +121,7 @@ final class NameSearch<T> {
         }
         return jdbc.sql("select w.* from (select " + columns + ", " + alias + ".search as found_name, " + alias
                         + ".search_length as found_length from " + from(within) + " where " + open + " and " + within.condition()
-                        + " and organization.grams(" + alias + ".search) @> :grams and strpos(" + alias + ".search, :text) > 1 limit " + RARE + ") w "
+                        + " and organization.grams(" + alias + ".search) @> cast(:grams as text[]) and strpos(" + alias + ".search, :text) > 1 limit " + RARE + ") w "
                         + "order by w.found_length, w.found_name using ~<~, w.id limit :most")
                 .param("low", within.low()).param("text", text).param("grams", grams(text).toArray(String[]::new)).param("most", most)
                 .query(mapper).list();

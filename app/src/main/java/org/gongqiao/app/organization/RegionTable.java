@@ -208,11 +208,11 @@ public class RegionTable implements ApplicationRunner {
         jdbc.sql("""
                 insert into organization.region (code, name, valid, fictional)
                 select code, name, daterange(first, last), fictional
-                from unnest(:codes, :names, :firsts, :lasts, :fictional) r (code, name, first, last, fictional)""")
+                from unnest(:codes, :names, cast(:firsts as date[]), cast(:lasts as date[]), :fictional) r (code, name, first, last, fictional)""")
                 .param("codes", rows.stream().map(Row::code).toArray(String[]::new))
                 .param("names", rows.stream().map(Row::name).toArray(String[]::new))
-                .param("firsts", rows.stream().map(Row::from).toArray(LocalDate[]::new))
-                .param("lasts", rows.stream().map(Row::until).toArray(LocalDate[]::new))
+                .param("firsts", rows.stream().map(row -> text(row.from())).toArray(String[]::new))
+                .param("lasts", rows.stream().map(row -> text(row.until())).toArray(String[]::new))
                 .param("fictional", rows.stream().map(Row::fictional).toArray(Boolean[]::new)).update();
     }
 
@@ -248,6 +248,10 @@ public class RegionTable implements ApplicationRunner {
 
     private static @Nullable LocalDate year(String field) {
         return field.isBlank() ? null : LocalDate.of(Integer.parseInt(field.strip()), 1, 1);
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     private static Result refused(int line, Fault fault) {

@@ -71,7 +71,7 @@ public class UnionRegister {
         var faults = new ArrayList<UnionFault>();
         faults.addAll(shape(facts, command.foundedOn()));
         faults.addAll(UnionRules.date(command.foundedOn(), today(), null));
-        faults.addAll(UnionRules.parents(command.level(), areaParent, lineParent));
+        faults.addAll(UnionRules.parents(command.kind(), command.level(), areaParent, lineParent));
         if (!faults.isEmpty()) {
             return new UnionOutcome.Refused(faults);
         }
@@ -161,8 +161,8 @@ public class UnionRegister {
         }
         faults.addAll(UnionRules.move(union, parent, alongArea));
         if (parent != null) {
-            faults.addAll(alongArea ? UnionRules.parents(union.level(), parent, null)
-                    : UnionRules.parents(union.level(), unions.get(Objects.requireNonNull(union.areaParent(), "top")), parent).stream()
+            faults.addAll(alongArea ? UnionRules.parents(union.kind(), union.level(), parent, null)
+                    : UnionRules.parents(union.kind(), union.level(), unions.get(Objects.requireNonNull(union.areaParent(), "top")), parent).stream()
                             .filter(fault -> fault == UnionFault.LINE_PARENT_OFF_LINE).toList());
         }
         if (!faults.isEmpty()) {
@@ -172,8 +172,9 @@ public class UnionRegister {
             jdbc.sql("call organization.move_unit(:unit, cast(:line as bpchar), :parent)").param("unit", union.id())
                     .param("line", Tallies.letter(command.line())).param("parent", command.parent()).update();
         } catch (DataIntegrityViolationException refused) {
-            return rollBack(String.valueOf(refused.getMessage()).contains("unions stand below") ? UnionFault.LINE_HAS_UNIONS
-                    : String.valueOf(refused.getMessage()).contains("unit_open_name") ? UnionFault.NAME_TAKEN : UnionFault.POSTS_ON_LINE);
+            String reason = String.valueOf(refused.getMostSpecificCause().getMessage());
+            return rollBack(reason.contains("unions stand below") ? UnionFault.LINE_HAS_UNIONS
+                    : reason.contains("unit_open_name") ? UnionFault.NAME_TAKEN : UnionFault.POSTS_ON_LINE);
         }
         Union moved = unions.get(union.id());
         Timeline<UnionFacts> before = versions.believed(union.id());
@@ -305,7 +306,7 @@ public class UnionRegister {
 
     /** O-02 and O-03 at the last line of defence: two officers at once. */
     private static UnionFault takenField(DuplicateKeyException taken) {
-        return String.valueOf(taken.getMessage()).contains("credit_code") ? UnionFault.CREDIT_CODE_TAKEN : UnionFault.NAME_TAKEN;
+        return String.valueOf(taken.getMostSpecificCause().getMessage()).contains("credit_code") ? UnionFault.CREDIT_CODE_TAKEN : UnionFault.NAME_TAKEN;
     }
 
     /** A statement that failed has ended the transaction: whatever was written before it must go too. */

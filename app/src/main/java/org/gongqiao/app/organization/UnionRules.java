@@ -53,12 +53,13 @@ final class UnionRules {
         return UnifiedCreditCode.parse(typed) instanceof UnifiedCreditCode.Valid valid ? valid.code().value() : typed.strip();
     }
 
-    /** O-04 and O-06: what stands above a union on either line. */
-    static List<UnionFault> parents(UnionLevel level, Union areaParent, @Nullable Union lineParent) {
+    /** O-04 and O-06: what stands above a union on either line. An industry union stands beside the federation of its own level. */
+    static List<UnionFault> parents(UnionKind kind, UnionLevel level, Union areaParent, @Nullable Union lineParent) {
         var faults = new ArrayList<UnionFault>();
         if (areaParent.isClosed()) {
             faults.add(UnionFault.PARENT_NOT_OPEN);
-        } else if (!areaParent.level().mayStandAbove(level)) {
+        } else if (!areaParent.level().mayStandAbove(level)
+                && !(kind == UnionKind.INDUSTRY_UNION && areaParent.kind() == UnionKind.FEDERATION && areaParent.level() == level)) {
             faults.add(UnionFault.PARENT_TOO_LOW);
         }
         if (lineParent != null && (lineParent.isClosed() || lineParent.linePath() == null || !lineParent.level().mayStandAbove(level))) {

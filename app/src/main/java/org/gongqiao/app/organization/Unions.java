@@ -77,6 +77,13 @@ public class Unions {
                 .query(Unions::read).optional();
     }
 
+    /** The union with exactly this path along the area line. */
+    @Transactional(readOnly = true)
+    public Optional<Union> byAreaPath(String path) {
+        return jdbc.sql("select " + COLUMNS + " from organization.unit u where u.area_path = cast(:path as ltree)").param("path", path)
+                .query(Unions::read).optional();
+    }
+
     /** The union and its superiors along the area line, the top first. */
     @Transactional(readOnly = true)
     public List<Union> ancestry(UUID id) {
@@ -156,8 +163,8 @@ public class Unions {
     @Transactional(readOnly = true)
     public List<Union> ofTrade(String trade, Collection<String> regions, int most) {
         return jdbc.sql("select " + COLUMNS + """
-                 from organization.unit u where u.trades @> array[:trade] and u.status = 'ACTIVE' and u.region = any (:regions)
-                order by array_position(:regions, u.region::text), nlevel(u.area_path) desc, u.search_length, u.id limit :most""")
+                 from organization.unit u where u.trades @> cast(array[:trade] as text[]) and u.status = 'ACTIVE' and u.region = any (cast(:regions as bpchar[]))
+                order by array_position(cast(:regions as text[]), u.region::text), nlevel(u.area_path) desc, u.search_length, u.id limit :most""")
                 .param("trade", trade).param("regions", regions.toArray(String[]::new)).param("most", most).query(Unions::read).list();
     }
 
@@ -165,8 +172,8 @@ public class Unions {
     @Transactional(readOnly = true)
     public List<Union> catchAll(Collection<String> regions) {
         return jdbc.sql("select " + COLUMNS + """
-                 from organization.unit u where u.catch_all and u.status = 'ACTIVE' and u.region = any (:regions)
-                order by array_position(:regions, u.region::text), nlevel(u.area_path) desc, u.id""")
+                 from organization.unit u where u.catch_all and u.status = 'ACTIVE' and u.region = any (cast(:regions as bpchar[]))
+                order by array_position(cast(:regions as text[]), u.region::text), nlevel(u.area_path) desc, u.id""")
                 .param("regions", regions.toArray(String[]::new)).query(Unions::read).list();
     }
 
