@@ -25,10 +25,10 @@ public final class CodeList {
     }
 
     private static final class Bundled {
-        private static final CodeList NATIONALITIES = read("/reference/nationalities.tsv");
-        private static final CodeList EDUCATION = read("/reference/education.tsv");
-        private static final CodeList POLITICAL_STATUS = read("/reference/political_status.tsv");
-        private static final CodeList INDUSTRIES = read("/reference/industries.tsv");
+        private static final CodeList NATIONALITIES = fromResource("/reference/nationalities.tsv");
+        private static final CodeList EDUCATION = fromResource("/reference/education.tsv");
+        private static final CodeList POLITICAL_STATUS = fromResource("/reference/political_status.tsv");
+        private static final CodeList INDUSTRIES = fromResource("/reference/industries.tsv");
     }
 
     private final List<Entry> entries;
@@ -66,24 +66,8 @@ public final class CodeList {
         return Bundled.INDUSTRIES;
     }
 
-    public List<Entry> entries() {
-        return entries;
-    }
-
-    /**
-     * Finds an entry by its code (a spreadsheet's lost leading zero is forgiven), by its Chinese or English word or by an
-     * alias. The word must be clean already: no spaces around it.
-     */
-    public Optional<Entry> find(String word) {
-        Entry entry = byWord.get(word);
-        return Optional.ofNullable(entry != null ? entry : byWord.get(word.toLowerCase(Locale.ROOT)));
-    }
-
-    private static Optional<String> withoutLeadingZero(String code) {
-        return code.length() > 1 && code.charAt(0) == '0' ? Optional.of(code.substring(1)) : Optional.empty();
-    }
-
-    private static CodeList read(String resource) {
+    /** Reads a list of the program's own: tab-separated code, zh, en and aliases (parted by {@code |}), one heading line. */
+    public static CodeList fromResource(String resource) {
         List<Entry> entries = new ArrayList<>();
         try (InputStream in = CodeList.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -99,5 +83,22 @@ public final class CodeList {
             throw new UncheckedIOException(e);
         }
         return new CodeList(entries);
+    }
+
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /**
+     * Finds an entry by its code (a spreadsheet's lost leading zero is forgiven), by its Chinese or English word or by an
+     * alias. The word must be clean already: no spaces around it.
+     */
+    public Optional<Entry> find(String word) {
+        Entry entry = byWord.get(word);
+        return Optional.ofNullable(entry != null ? entry : byWord.get(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> withoutLeadingZero(String code) {
+        return code.length() > 1 && code.charAt(0) == '0' ? Optional.of(code.substring(1)) : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -41,6 +42,8 @@ public final class Regions {
     private static final class Bundled {
         private static final Regions NATIONAL = read("/reference/regions.tsv");
     }
+
+    private static final Set<String> MUNICIPALITIES = Set.of("11", "12", "31", "50");
 
     private final TreeMap<String, Region> byCode = new TreeMap<>();
     /** The same codes as bits, for the million look-ups of a roster. */
@@ -85,12 +88,12 @@ public final class Regions {
                 .toList();
     }
 
-    /** Names from the province down, for a screen: "浙江省杭州市下城区". Placeholders such as 市辖区 above a county are left out. */
+    /** Names from the province down, for a screen. Second-level codes that name no place are left out. */
     public String fullName(RegionCode code) {
         var name = new StringBuilder();
         for (RegionCode part : List.of(code.province(), code.prefecture(), code)) {
             Region region = byCode.get(part.value());
-            if (region == null || !part.equals(code) && isPlaceholder(region.name()) || name.toString().endsWith(region.name())) {
+            if (region == null || !part.equals(code) && isPlaceholder(part) || name.toString().endsWith(region.name())) {
                 continue;
             }
             name.append(region.name());
@@ -98,8 +101,10 @@ public final class Regions {
         return name.toString();
     }
 
-    private static boolean isPlaceholder(String name) {
-        return name.equals("市辖区") || name.equals("县") || name.endsWith("直辖县级行政区划");
+    /** Second-level codes that stand for no place: the parts of a municipality, and what a province governs directly. */
+    private static boolean isPlaceholder(RegionCode code) {
+        String part = code.value().substring(2, 4);
+        return part.equals("90") || MUNICIPALITIES.contains(code.value().substring(0, 2)) && !part.equals("00");
     }
 
     private static Regions read(String resource) {
