@@ -452,7 +452,7 @@ final class RosterCheck {
         while (word < compact.length() && !Character.isLetter(compact.charAt(word))) {
             word++;
         }
-        if (digits == 0 || word == digits || word == compact.length()) {
+        if (digits == 0 || word == compact.length()) {
             return Optional.empty();
         }
         return codes.find(compact.substring(0, digits)).filter(codes.find(compact.substring(word)).stream().toList()::contains);

@@ -34,6 +34,7 @@ record TypedDate(@Nullable LocalDate date, boolean withoutDay) {
         var parts = new int[] {-1, -1, -1};
         int part = 0;
         int from = 0;
+        char before = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : 0;
             if (c >= '0' && c <= '9') {
@@ -42,8 +43,8 @@ record TypedDate(@Nullable LocalDate date, boolean withoutDay) {
             int digits = i - from;
             boolean end = i == text.length();
             if (digits == 0) {
-                // Only a closing sign for the day may be followed by nothing.
-                if (end && part > 0) {
+                // Only a sign that closes month or day may be followed by nothing.
+                if (end && (before == MONTH_SIGN || before == DAY_SIGN || before == OTHER_DAY_SIGN)) {
                     break;
                 }
                 return NONE;
@@ -53,6 +54,7 @@ record TypedDate(@Nullable LocalDate date, boolean withoutDay) {
             }
             parts[part++] = number(text, from, i);
             from = i + 1;
+            before = c;
         }
         return part < 2 ? NONE : of(parts[0], parts[1], parts[2]);
     }
