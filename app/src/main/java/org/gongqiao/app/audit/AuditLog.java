@@ -3,6 +3,7 @@ package org.gongqiao.app.audit;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
@@ -48,6 +49,13 @@ public class AuditLog {
                 .param("line", entry.linePath() != null ? entry.linePath() : path(scope, Line.INDUSTRY))
                 .update();
         return id;
+    }
+
+    /** Adds persons to an entry that concerns many, such as an export; each of them finds it in his own list. */
+    @Transactional
+    public void addPersons(UUID entry, List<UUID> persons) {
+        jdbc.sql("insert into audit.entry_person (entry_id, person_id) select :entry, unnest(:persons) on conflict do nothing")
+                .param("entry", entry).param("persons", persons.toArray(UUID[]::new)).update();
     }
 
     private static @Nullable String path(@Nullable Scope scope, Line line) {

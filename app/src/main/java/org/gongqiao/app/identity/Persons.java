@@ -5,10 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
@@ -54,6 +59,28 @@ public class Persons {
         return jdbc.sql("select identity.person_by_document(:hashes)")
                 .param("hashes", vault.hashes(Vault.Domain.IDENTITY_DOCUMENT, documentText(type, number)))
                 .query(UUID.class).optional();
+    }
+
+    /** Persons in scope with this document number, of whatever kind of document. */
+    @Transactional(readOnly = true)
+    public List<UUID> inScopeByNumber(String number) {
+        byte[][] hashes = Arrays.stream(IdType.values())
+                .flatMap(type -> Arrays.stream(vault.hashes(Vault.Domain.IDENTITY_DOCUMENT, documentText(type, number)))).toArray(byte[][]::new);
+        return jdbc.sql("select id from identity.person where id_hash = any(:hashes)").param("hashes", hashes).query(UUID.class).list();
+    }
+
+    /** Persons in scope with this mobile number; more than one where a family shares a phone. */
+    @Transactional(readOnly = true)
+    public List<UUID> inScopeByPhone(String phone) {
+        return jdbc.sql("select id from identity.person where phone_hash = any(:hashes) limit 100")
+                .param("hashes", vault.hashes(Vault.Domain.PHONE, phone)).query(UUID.class).list();
+    }
+
+    /** Masked document numbers and phones of many persons in scope, for a list that leaves the program. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Person> inScope(Collection<UUID> persons) {
+        return jdbc.sql("select * from identity.person where id = any(:ids)").param("ids", persons.toArray(UUID[]::new))
+                .query(this::read).list().stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** Enters a person under an id that the caller chose ({@code gq_self} may enter only himself). */

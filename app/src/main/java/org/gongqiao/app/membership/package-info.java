@@ -4,7 +4,7 @@
  * (M-03). It keeps no timer and routes nobody: joining and transfers do. Source: Measures on Union Membership Records;
  * Constitution of the Trade Unions of China, chapter 1.
  */
-@ApplicationModule(displayName = "Membership", allowedDependencies = {"access", "audit", "identity", "law", "notices", "organization", "ui", "vault"})
+@ApplicationModule(displayName = "Membership", allowedDependencies = {"access", "audit", "documents", "identity", "law", "notices", "organization", "ui", "vault"})
 @NullMarked
 package org.gongqiao.app.membership;
 
