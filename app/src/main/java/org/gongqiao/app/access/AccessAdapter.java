@@ -73,25 +73,28 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
                     : ScopedValue.where(Scope.DESK, desk.get()).call(() -> super.handleInternal(request, response, handler));
         }
         Desk at = desk.orElseThrow(() -> new Refusal(Refusal.Kind.NOT_SIGNED_IN));
-        if (decision instanceof Allowed allowed && !at.may(allowed.value())) {
-            throw refuse(allowed, at, request);
+        if (decision instanceof Allowed allowed) {
+            check(allowed, at, request);
         }
         Scope scope = decision instanceof Self ? new Scope.Own(at.personId()) : at.scope();
         return ScopedValue.where(Scope.DESK, at).where(Scope.CURRENT, scope)
                 .call(() -> super.handleInternal(request, response, handler));
     }
 
-    private RuntimeException refuse(Allowed allowed, Desk at, HttpServletRequest request) {
+    /** First whether the record lies in the desk's scope, then whether the role may: so 403 tells of nothing that lies elsewhere. */
+    private void check(Allowed allowed, Desk at, HttpServletRequest request) {
         if (!allowed.record().isEmpty()) {
             var lookup = lookups.stream().filter(candidate -> candidate.kind().equals(allowed.record())).findFirst()
                     .orElseThrow(() -> new IllegalStateException("no lookup for records of kind " + allowed.record()));
             var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
             String id = String.valueOf(variables.get("id"));
             if (!isUuid(id) || !Scope.call(at.scope(), () -> lookup.inScope(UUID.fromString(id)))) {
-                return new NotFound(allowed.record(), id);
+                throw new NotFound(allowed.record(), id);
             }
         }
-        return new Refusal(Refusal.Kind.WITHOUT_ROLE);
+        if (!at.may(allowed.value())) {
+            throw new Refusal(Refusal.Kind.WITHOUT_ROLE);
+        }
     }
 
     private static boolean isUuid(String text) {

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 /**
  * The handler is for desks whose role has the permission.
  *
- * <p>With {@link #record()} the path variable {@code {id}} names a record of that kind: a desk without the permission
- * is told 403 where the record lies in its scope and 404 where it does not, so that nobody learns what exists
- * elsewhere. Each kind has one {@link RecordLookup}.
+ * <p>With {@link #record()} the path variable {@code {id}} names a record of that kind: where it does not lie in the
+ * desk's scope the answer is 404, before anything else is looked at; where it does and the role may not, 403. Each
+ * kind has one {@link RecordLookup}.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

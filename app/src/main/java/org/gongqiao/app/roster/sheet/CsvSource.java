@@ -1,5 +1,6 @@
 package org.gongqiao.app.roster.sheet;
 
+import org.gongqiao.app.documents.SafeCell;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package org.gongqiao.app.roster.sheet;
 
+import org.gongqiao.app.documents.SafeCell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;

@@ -1,5 +1,6 @@
 package org.gongqiao.app.roster.sheet;
 
+import org.gongqiao.app.documents.SafeCell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
