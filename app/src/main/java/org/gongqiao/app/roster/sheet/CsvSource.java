@@ -24,6 +24,7 @@ final class CsvSource implements RowSource {
 
     private static final int LONGEST_FIELD = 32_767;
     private static final int SAMPLE_ROWS = 60;
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final Path file;
     private final Limits limits;
@@ -56,8 +57,16 @@ final class CsvSource implements RowSource {
         } else {
             source = new CsvSource(file, limits, unmarked(file, head), 0);
         }
+        if (source.mark == 0 && source.charset.equals(GB18030)) {
+            // A file in UTF-8 with one spoiled byte would lose every name as GB18030; its heading tells.
+            var utf8 = new CsvSource(file, limits, StandardCharsets.UTF_8, 0);
+            if (utf8.chooseSeparator() > source.chooseSeparator()) {
+                source = utf8;
+            }
+        } else {
+            source.chooseSeparator();
+        }
         source.checkText();
-        source.separator = source.bestSeparator();
         return source;
     }
 
@@ -134,7 +143,7 @@ final class CsvSource implements RowSource {
         if (evenZeros > head.length / 8 && oddZeros == 0) {
             return StandardCharsets.UTF_16BE;
         }
-        return isUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+        return isUtf8(file) ? StandardCharsets.UTF_8 : GB18030;
     }
 
     /** True when every byte of the file fits UTF-8; a character cut off at the very end does not count against it. */
@@ -209,8 +218,8 @@ final class CsvSource implements RowSource {
         }
     }
 
-    /** The separator under which the first rows look most like the heading of a roster. */
-    private char bestSeparator() throws UnreadableFile, IOException {
+    /** Takes the separator under which the first rows look most like the heading of a roster; answers how much. */
+    private int chooseSeparator() throws UnreadableFile, IOException {
         char best = ',';
         int bestScore = -1;
         UnreadableFile problem = null;
@@ -234,7 +243,8 @@ final class CsvSource implements RowSource {
         if (bestScore < 0 && problem != null) {
             throw problem;
         }
-        return best;
+        separator = best;
+        return bestScore;
     }
 
     private final class Records {

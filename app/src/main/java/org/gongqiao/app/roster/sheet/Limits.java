@@ -6,8 +6,8 @@ package org.gongqiao.app.roster.sheet;
  *
  * @param fileBytes     size of the file as it was sent
  * @param partBytes     size of one part of a workbook when unpacked
- * @param packingRatio  how many times larger than packed a part may be, looked at beyond the first 32 MiB; the sheets of real
- *                      offices stay below 60, deflate can reach 1032
+ * @param packingRatio  how many times larger than packed a part may be, looked at beyond the first 32 MiB; rows of
+ *                      persons stay far below, deflate can reach 1032
  * @param sharedBytes   UTF-8 size of all shared strings of a workbook together, held in memory
  * @param rows          last row number that is read
  * @param columns       cells beyond this column are not looked at
@@ -15,5 +15,5 @@ package org.gongqiao.app.roster.sheet;
  */
 public record Limits(long fileBytes, long partBytes, int packingRatio, int sharedBytes, int rows, int columns, long xlsBytes) {
 
-    public static final Limits STANDARD = new Limits(512L << 20, 6L << 30, 250, 256 << 20, 1_048_576, 256, 96L << 20);
+    public static final Limits STANDARD = new Limits(512L << 20, 6L << 30, 250, 256 << 20, 1_048_576, 256, 64L << 20);
 }

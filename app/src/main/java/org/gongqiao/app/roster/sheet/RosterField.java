@@ -118,6 +118,13 @@ public enum RosterField {
         return BY_HEADING.get(plain(heading));
     }
 
+    /** True when a heading, however decorated, is that of the template in either language. */
+    boolean isOwnHeading(String heading) {
+        String plain = plain(heading);
+        CodeList.Entry entry = ENTRIES.get(this);
+        return plain.equals(plain(entry.zh())) || plain.equals(plain(entry.en()));
+    }
+
     /** A heading without what people put around it. */
     static String plain(String heading) {
         String text = TypedText.compact(heading);

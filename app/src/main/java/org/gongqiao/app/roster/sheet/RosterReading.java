@@ -70,6 +70,8 @@ public final class RosterReading {
 
     private static final int BATCH = 256;
     private static final int BATCHES_AHEAD = 8;
+    /** A batch ends early here, so that a file of monstrous cells cannot fill the memory with rows read ahead. */
+    private static final int BATCH_CHARACTERS = 1 << 18;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
 
@@ -260,17 +262,21 @@ public final class RosterReading {
             Throwable problem = null;
             var batch = new SheetRow[BATCH];
             var filled = new int[1];
+            var characters = new int[1];
             try {
                 source.read(layout.tab(), row -> {
                     if (row.number() <= layout.heading().number()) {
                         return true;
                     }
                     batch[filled[0]++] = row;
-                    if (filled[0] == BATCH) {
-                        filled[0] = 0;
-                        return deliver(new Batch(batch.clone()));
+                    characters[0] += row.characters();
+                    if (filled[0] < BATCH && characters[0] < BATCH_CHARACTERS) {
+                        return true;
                     }
-                    return true;
+                    SheetRow[] full = Arrays.copyOf(batch, filled[0]);
+                    filled[0] = 0;
+                    characters[0] = 0;
+                    return deliver(new Batch(full));
                 });
                 if (filled[0] > 0) {
                     deliver(new Batch(Arrays.copyOf(batch, filled[0])));

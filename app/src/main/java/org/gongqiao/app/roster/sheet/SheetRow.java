@@ -15,6 +15,15 @@ public record SheetRow(int number, @Nullable Cell[] cells) {
         return column >= 0 && column < cells.length ? cells[column] : null;
     }
 
+    /** Length of all texts together, to keep rows of monstrous cells from piling up. */
+    int characters() {
+        int sum = 0;
+        for (Cell cell : cells) {
+            sum += cell == null ? 0 : cell.text().length();
+        }
+        return sum;
+    }
+
     @Override
     public String toString() {
         return "row " + number;

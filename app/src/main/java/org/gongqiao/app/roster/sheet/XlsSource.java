@@ -1,6 +1,8 @@
 package org.gongqiao.app.roster.sheet;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,12 +29,21 @@ import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
 
 /** An old binary workbook (.xls, BIFF8), by the event interface of Apache POI: one record at a time, no tree of cells. */
 final class XlsSource implements RowSource {
+
+    private static final int FILE_PASS = 0x002F;
+    private static final int STRING_TABLE = 0x00FC;
+    private static final int CONTINUATION = 0x003C;
+    /** Length and flags of an empty string. */
+    private static final int SMALLEST_STRING = 3;
+    /** Strings of 65,536 rows that are all different in 30 columns. */
+    private static final long MOST_STRINGS = 2_000_000;
 
     private final POIFSFileSystem files;
     private final List<String> names;
@@ -61,6 +72,7 @@ final class XlsSource implements RowSource {
             if (file.toFile().length() > limits.xlsBytes()) {
                 throw new UnreadableFile(Refusal.TOO_LARGE);
             }
+            checkStringTable(root);
             var tabs = new Tabs();
             process(files, tabs);
             if (tabs.visible.isEmpty() && tabs.hidden.isEmpty()) {
@@ -107,6 +119,47 @@ final class XlsSource implements RowSource {
             return new POIFSFileSystem(file.toFile(), true);
         } catch (IOException | RuntimeException e) {
             // POI answers broken containers with exceptions of many kinds, most of them unchecked.
+            throw new UnreadableFile(Refusal.DAMAGED);
+        }
+    }
+
+    /**
+     * Refuses a string table that promises more strings than its bytes can hold, or than a full sheet needs: the library
+     * would build every one of them in memory before the first cell is seen.
+     */
+    private static void checkStringTable(DirectoryNode root) throws UnreadableFile {
+        try (DocumentInputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive("Workbook"))) {
+            var head = new byte[4];
+            long strings = -1;
+            long bytes = 0;
+            boolean inTable = false;
+            while (in.readNBytes(head, 0, 4) == 4) {
+                int kind = (head[0] & 0xFF) | (head[1] & 0xFF) << 8;
+                int length = (head[2] & 0xFF) | (head[3] & 0xFF) << 8;
+                int read = 0;
+                if (kind == FILE_PASS) {
+                    // Also the standing password of write-protected files: what is encrypted cannot be looked at beforehand.
+                    throw new UnreadableFile(Refusal.ENCRYPTED);
+                }
+                if (kind == STRING_TABLE && length >= 8) {
+                    var counts = new byte[8];
+                    read = in.readNBytes(counts, 0, 8);
+                    long unique = Integer.toUnsignedLong(ByteBuffer.wrap(counts).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
+                    strings = Math.max(strings, unique);
+                    inTable = true;
+                } else {
+                    inTable = inTable && kind == CONTINUATION;
+                }
+                bytes += inTable ? length : 0;
+                in.skip(length - read);
+            }
+            if (strings > MOST_STRINGS) {
+                throw new UnreadableFile(Refusal.TOO_LARGE);
+            }
+            if (strings * SMALLEST_STRING > bytes) {
+                throw new UnreadableFile(Refusal.DAMAGED);
+            }
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableFile(Refusal.DAMAGED);
         }
     }

@@ -19,7 +19,8 @@ final class XmlScanner implements AutoCloseable {
     enum Tag { OPEN, CLOSE, EMPTY, END }
 
     private static final int BUFFER = 1 << 17;
-    private static final int LONGEST_TEXT = 1 << 20;
+    /** A cell holds 32,767 characters, which are at most four bytes each. */
+    private static final int LONGEST_TEXT = 1 << 17;
     private static final byte[] CDATA = "![CDATA[".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
@@ -389,7 +390,7 @@ final class XmlScanner implements AutoCloseable {
             if (textLength + more > LONGEST_TEXT) {
                 throw new UnreadableFile(Refusal.DAMAGED);
             }
-            text = Arrays.copyOf(text, Math.max(text.length * 2, textLength + more));
+            text = Arrays.copyOf(text, Math.min(LONGEST_TEXT, Math.max(text.length * 2, textLength + more)));
         }
     }
 

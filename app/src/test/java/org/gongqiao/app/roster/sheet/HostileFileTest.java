@@ -211,6 +211,49 @@ class HostileFileTest {
         assertThat(Readings.of(file).finished().counts().accepted()).isEqualTo(1);
     }
 
+    /** A string a million cells point to must not be held a million times. */
+    @Test
+    void survivesMonstrousCells() throws IOException {
+        String monster = "x".repeat(32_000);
+        var rows = new StringBuilder(Packages.row(1, Sample.HEADING));
+        for (int r = 2; r < 3_000; r++) {
+            rows.append("<row r=\"").append(r).append("\">");
+            for (int c = 0; c < 26; c++) {
+                rows.append("<c r=\"").append((char) ('A' + c)).append(r).append("\" t=\"s\"><v>").append(c % 2 * 8_192).append("</v></c>");
+            }
+            rows.append("</row>");
+        }
+        var strings = new StringBuilder("<sst><si><t>").append(monster).append("</t></si>");
+        strings.append("<si><t>a</t></si>".repeat(8_191)).append("<si><t>").append(monster).append("</t></si></sst>");
+        Path file = new Packages().rows(rows.toString()).with("xl/sharedStrings.xml", strings.toString()).write(file("x.xlsx"));
+        long[] ahead = {0};
+        var outcome = RosterReading.standard(Readings.TODAY).read(file, "x.xlsx", (row, verdict) -> {
+            assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+            ahead[0]++;
+        });
+        assertThat(ahead[0]).isEqualTo(2_998);
+        assertThat(((RosterReading.Finished) outcome).counts().rejected()).isEqualTo(2_998);
+        String tooLong = Sample.xml(Sample.with(Sample.person(1), 6, "x".repeat(140_000)));
+        assertThat(Readings.of(new Packages().rows(tooLong).write(file("y.xlsx"))).refusal()).isEqualTo(Refusal.DAMAGED);
+    }
+
+    @Test
+    void refusesAnOldWorkbookThatPromisesMoreStringsThanItHolds() throws IOException {
+        byte[] old = xls();
+        int at = -1;
+        for (int i = 512; i < old.length - 12 && at < 0; i++) {
+            boolean table = old[i] == (byte) 0xFC && old[i + 1] == 0 && old[i + 6] == 0 && old[i + 7] == 0 && old[i + 10] == 0 && old[i + 11] == 0;
+            at = table && old[i + 8] != 0 ? i : -1;
+        }
+        assertThat(at).isPositive();
+        byte[] many = old.clone();
+        many[at + 11] = 0x70;
+        assertThat(refusal("many.xls", many)).isEqualTo(Refusal.TOO_LARGE);
+        byte[] more = old.clone();
+        more[at + 10] = 0x10;
+        assertThat(refusal("more.xls", more)).isEqualTo(Refusal.DAMAGED);
+    }
+
     @Test
     void refusesADirectoryOfAbsurdSize() throws IOException {
         Path file = new Packages().rows(Sample.xml(Sample.person(1))).write(file("x.xlsx"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Large files. A small one always; a million rows with {@code -Droster.large=true}, best with {@code -DargLine=-Xmx1g}, which
+ * Large files. A small one always; a million rows with {@code -Droster.large=true}, best with {@code JAVA_TOOL_OPTIONS=-Xmx1g}, which
  * prints the time of reading and checking beside that of fastexcel's bare parse of the same file.
  */
 class LargeRosterTest {

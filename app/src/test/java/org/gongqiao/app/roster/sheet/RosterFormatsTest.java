@@ -81,6 +81,23 @@ class RosterFormatsTest {
     }
 
     @Test
+    void readsUtf8WithASpoiledByteAsUtf8() throws IOException {
+        byte[] text = Sample.csv(",", Sample.person(1), Sample.person(2)).getBytes(StandardCharsets.UTF_8);
+        text[new String(text, StandardCharsets.ISO_8859_1).indexOf("13800010002") - 2] = (byte) 0xFF;
+        Readings readings = Readings.of(Files.write(folder.resolve("x.csv"), text));
+        assertThat(readings.accepted(2).values().name()).isEqualTo(Sample.person(1)[0]);
+        assertThat(readings.reasons(3)).containsExactly(Reason.UNREADABLE_CHARACTER);
+    }
+
+    @Test
+    void prefersTheTemplatesOwnHeading() throws IOException {
+        String text = "姓名,联系电话,*移动电话,身份证,有效证件号码,有效证件类别,性别,民族\n张三,021-61234567,13800010001,是," + Sample.id(1) + ",身份证,男,汉族\n";
+        Readings readings = Readings.of(Files.writeString(folder.resolve("x.csv"), text));
+        assertThat(readings.accepted(2).values().phone()).isEqualTo("13800010001");
+        assertThat(readings.finished().layout().unknown()).containsExactly("联系电话", "身份证");
+    }
+
+    @Test
     void readsAnOldBinaryWorkbook() throws IOException {
         Path file = folder.resolve("roster.xls");
         try (var workbook = new HSSFWorkbook(); var out = Files.newOutputStream(file)) {
