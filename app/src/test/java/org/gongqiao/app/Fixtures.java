@@ -221,9 +221,23 @@ public class Fixtures {
 
         private final String base;
         private @Nullable String session;
+        private @Nullable String cookies;
+        private @Nullable String csrf;
 
         Client(String base) {
             this.base = base;
+        }
+
+        /** The same visitor after opening a page with a form, so that his forms carry its token. */
+        public Client withForm(String path) {
+            var page = get(path);
+            cookies = page.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
+            var token = java.util.regex.Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+            if (!token.find()) {
+                throw new AssertionError("no form at " + path + ": " + page.statusCode());
+            }
+            csrf = token.group(1);
+            return this;
         }
 
         public HttpResponse<String> get(String path) {
@@ -231,6 +245,10 @@ public class Fixtures {
         }
 
         public HttpResponse<String> post(String path, Map<String, String> form) {
+            if (csrf != null) {
+                form = new LinkedHashMap<>(form);
+                form.put("_csrf", csrf);
+            }
             String body = form.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
             return send(request(path).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -255,6 +273,9 @@ public class Fixtures {
         public HttpRequest.Builder request(String path) {
             var request = HttpRequest.newBuilder(URI.create(base + path));
             // The header also switches off CSRF, as for any API client; the browser tests go through the forms.
+            if (cookies != null) {
+                request.header("Cookie", cookies);
+            }
             return session == null ? request : request.header("X-Session", session);
         }
 
