@@ -1,6 +1,6 @@
 package org.gongqiao.app;
 
-import org.springframework.boot.SpringApplication;
+import org.gongqiao.app.operations.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -10,6 +10,9 @@ import org.springframework.modulith.Modulithic;
 public class Gongqiao {
 
     static void main(String[] args) {
-        SpringApplication.run(Gongqiao.class, args);
+        Integer exitCode = CommandLine.run(Gongqiao.class, args);
+        if (exitCode != null) {
+            System.exit(exitCode);
+        }
     }
 }

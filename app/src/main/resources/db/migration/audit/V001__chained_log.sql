@@ -11,6 +11,8 @@ create table audit.entry (
     actor uuid,              -- the person who acted; null for a service, and before sign-in
     service text,            -- the job that acted
     post_id uuid,            -- the post at whose desk the actor sat
+    desk_role text,          -- access.Role of that post
+    desk_unit text,          -- name of its union, so that the subject may read who it was without reading about the person
     subject uuid,            -- the person whose data were seen or changed
     object_kind text not null,
     object_id uuid,
@@ -20,6 +22,7 @@ create table audit.entry (
     line_path ltree
 );
 create index entry_subject on audit.entry (subject, at desc) where subject is not null;
+create index entry_time on audit.entry (at desc, id desc);
 create index entry_scope on audit.entry (area_path, at desc);
 create index entry_line on audit.entry (line_path, at desc) where line_path is not null;
 call scope.protect('audit.entry', 'subject', false);
@@ -57,11 +60,13 @@ create table audit.link (
     entry_id uuid not null unique,
     hash bytea not null
 );
+-- A link says nothing about anybody; an export puts it beside the entries of the caller's scope.
+grant select on audit.link to gq_area, gq_line;
 
 -- The text that is chained: what an outside checker hashes after the previous link's hash in hex and a line feed.
 create function audit.chained_text(e audit.entry) returns text language sql immutable
     return jsonb_build_array(e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.act, e.actor, e.service, e.post_id,
-        e.subject, e.object_kind, e.object_id, e.reason, e.detail, e.area_path::text, e.line_path::text)::text;
+        e.desk_role, e.desk_unit, e.subject, e.object_kind, e.object_id, e.reason, e.detail, e.area_path::text, e.line_path::text)::text;
 
 -- Chains up to "most" entries; returns how many. One at a time: a second caller finds the lock taken and returns 0.
 create function audit.seal(most int) returns int language plpgsql security definer set search_path = '' as $$
@@ -88,3 +93,17 @@ begin
 end $$;
 revoke execute on function audit.seal from public;
 grant execute on function audit.seal to gq_app, gq_area;
+
+-- For the operator: how many entries wait for the sealer, and since when.
+create function audit.unsealed_since() returns table (waiting bigint, oldest timestamptz)
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select pg_catalog.count(*), pg_catalog.min(e.at) from audit.unsealed u join audit.entry e on e.id = u.entry_id;
+    end;
+create function audit.head() returns table (seq bigint, hash bytea)
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select l.seq, l.hash from audit.link l order by l.seq desc limit 1;
+    end;
+revoke execute on function audit.unsealed_since, audit.head from public;
+grant execute on function audit.unsealed_since, audit.head to gq_app, gq_area, gq_line;

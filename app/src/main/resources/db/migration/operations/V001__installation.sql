@@ -22,3 +22,8 @@ create table operations.first_administrator_link (
     used_at timestamptz
 );
 grant select, insert, update, delete on operations.first_administrator_link to gq_app;
+
+create table operations.backup (
+    made_at timestamptz primary key
+);
+grant select on operations.backup to gq_app, gq_area, gq_line;

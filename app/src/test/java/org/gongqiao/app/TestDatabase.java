@@ -3,6 +3,7 @@ package org.gongqiao.app;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.gongqiao.app.operations.EmbeddedDatabase;
@@ -72,6 +73,10 @@ public class TestDatabase {
             return JdbcClient.create((DataSource) new DriverManagerDataSource(server.url(name), "postgres", server.password("postgres")));
         }
 
+        public Connection administratorConnection() throws SQLException {
+            return server.administrator(name);
+        }
+
         public String url() {
             return server.url(name);
         }
@@ -83,6 +88,11 @@ public class TestDatabase {
     }
 
     static final class FreshForEachClass implements TestExecutionListener, Ordered {
+
+        static {
+            // Fixed for the life of the JVM, while ${random.uuid} would be another folder at each place that reads it.
+            System.setProperty("gq.test-run", UUID.randomUUID().toString());
+        }
 
         @Override
         public void beforeTestClass(TestContext context) throws SQLException {

@@ -1,10 +1,16 @@
 package org.gongqiao.app.audit;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.kernel.Ids;
@@ -17,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes the log. An entry stands or falls with the transaction of the act that it records. */
 @Component
 public class AuditLog {
+
+    private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -37,12 +45,14 @@ public class AuditLog {
         Scope scope = Scope.current().orElse(null);
         UUID actor = Scope.actor().orElse(null);
         String service = scope instanceof Scope.Reach reach ? reach.service() : null;
+        Desk desk = Scope.DESK.isBound() && Scope.DESK.get().isPost() ? Scope.DESK.get() : null;
         UUID post = scope instanceof Scope.Reach reach ? reach.postId() : null;
         jdbc.sql("""
-                insert into audit.entry (id, at, act, actor, service, post_id, subject, object_kind, object_id, reason, detail, area_path, line_path)
-                values (:id, :at, :act, :actor, :service, :post, :subject, :kind, :object, :reason, cast(:detail as jsonb), cast(:area as ltree), cast(:line as ltree))""")
+                insert into audit.entry (id, at, act, actor, service, post_id, desk_role, desk_unit, subject, object_kind, object_id, reason, detail, area_path, line_path)
+                values (:id, :at, :act, :actor, :service, :post, :role, :unit, :subject, :kind, :object, :reason, cast(:detail as jsonb), cast(:area as ltree), cast(:line as ltree))""")
                 .param("id", id).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("act", entry.act().name()).param("actor", actor).param("service", service).param("post", post)
+                .param("role", desk == null ? null : desk.role().name()).param("unit", desk == null ? null : desk.unitName())
                 .param("subject", entry.subject()).param("kind", entry.objectKind()).param("object", entry.objectId())
                 .param("reason", entry.reason()).param("detail", json.writeValueAsString(entry.detail()))
                 .param("area", entry.areaPath() != null ? entry.areaPath() : path(scope, Line.AREA))
@@ -56,6 +66,42 @@ public class AuditLog {
     public void addPersons(UUID entry, List<UUID> persons) {
         jdbc.sql("insert into audit.entry_person (entry_id, person_id) select :entry, unnest(:persons) on conflict do nothing")
                 .param("entry", entry).param("persons", persons.toArray(UUID[]::new)).update();
+    }
+
+    /**
+     * Records one act that concerns many persons (an export, an import): each of them will see it among those who used
+     * his data. The entry carries their number and a hash of their ids, which the check of the log compares.
+     */
+    @Transactional
+    public UUID record(AuditEntry entry, Collection<UUID> persons) {
+        var sorted = new TreeSet<>(persons);
+        var detail = new LinkedHashMap<String, Object>(entry.detail());
+        detail.put(AuditChain.PERSONS, sorted.size());
+        detail.put(AuditChain.PERSONS_HASH, AuditChain.hashOf(sorted));
+        UUID id = record(entry.with(detail));
+        var all = List.copyOf(sorted);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            jdbc.sql("insert into audit.entry_person (entry_id, person_id) select :entry, unnest(cast(:persons as uuid[]))")
+                    .param("entry", id).param("persons", all.subList(from, Math.min(from + BATCH, all.size())).toArray(UUID[]::new)).update();
+        }
+        return id;
+    }
+
+    /** Records what the operator does from the command line, on a connection of the owner; service {@code operator}. */
+    public static void recordOfOperator(Connection owner, Clock clock, AuditEntry entry) throws SQLException {
+        try (var statement = owner.prepareStatement("""
+                insert into audit.entry (id, at, act, service, subject, object_kind, object_id, reason, detail)
+                values (?, ?, ?, 'operator', ?, ?, ?, ?, cast(? as jsonb))""")) {
+            statement.setObject(1, new Ids(clock).next());
+            statement.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            statement.setString(3, entry.act().name());
+            statement.setObject(4, entry.subject());
+            statement.setString(5, entry.objectKind());
+            statement.setObject(6, entry.objectId());
+            statement.setString(7, entry.reason());
+            statement.setString(8, JsonMapper.builder().build().writeValueAsString(entry.detail()));
+            statement.executeUpdate();
+        }
     }
 
     private static @Nullable String path(@Nullable Scope scope, Line line) {

@@ -87,8 +87,11 @@ final class Backup {
         try (var zip = new ZipOutputStream(new DigestOutputStream(Files.newOutputStream(part), digest), StandardCharsets.UTF_8)) {
             zip.setLevel(Deflater.BEST_SPEED);
             try (var statement = owner.createStatement()) {
-                // Refuses to leave a row out in silence: were a policy in the way, this fails instead.
                 statement.execute("set transaction isolation level repeatable read read only");
+            }
+            var hidden = DatabaseShape.hiddenFromOwner(owner);
+            if (!hidden.isEmpty()) {
+                throw new IllegalStateException("row-level security hides rows from a backup: " + hidden);
             }
             var parts = new TreeMap<String, Manifest.Part>();
             var tables = DatabaseShape.tables(owner);

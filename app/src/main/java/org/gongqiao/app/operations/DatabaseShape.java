@@ -88,6 +88,45 @@ final class DatabaseShape {
         return tables(owner).isEmpty();
     }
 
+    /** Drops everything of ours: all schemas, and all tables of the public one. */
+    static void empty(Connection owner) throws SQLException {
+        var drops = new ArrayList<String>();
+        try (var statement = owner.createStatement(); var row = statement.executeQuery("""
+                select 'drop schema ' || quote_ident(nspname) || ' cascade' from pg_namespace n
+                where nspowner = (select oid from pg_roles where rolname = current_user) and nspname not like 'pg\\_%' and nspname <> 'public'
+                union all
+                select 'drop table public.' || quote_ident(tablename) || ' cascade' from pg_tables
+                where schemaname = 'public' and tableowner = current_user""")) {
+            while (row.next()) {
+                drops.add(row.getString(1));
+            }
+        }
+        try (var statement = owner.createStatement()) {
+            for (String drop : drops) {
+                statement.execute(drop);
+            }
+        }
+    }
+
+    /**
+     * Tables whose row-level security binds the owner and that have no policy which shows him every row: a backup would
+     * leave rows out in silence.
+     */
+    static List<String> hiddenFromOwner(Connection owner) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = owner.createStatement(); var row = statement.executeQuery("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'r' and c.relrowsecurity and c.relforcerowsecurity and %s
+                  and not exists (select from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname
+                                  and current_user = any (p.roles) and p.qual = 'true' and p.permissive = 'PERMISSIVE' and p.cmd in ('ALL', 'SELECT'))
+                order by 1""".formatted(OURS))) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
+    }
+
     static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }

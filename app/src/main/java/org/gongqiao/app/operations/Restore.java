@@ -84,7 +84,6 @@ final class Restore {
             }
         }
         if (!names.equals(manifest.parts().keySet())) {
-            names.addAll(manifest.parts().keySet());
             throw new Refused("operations.restore.parts");
         }
         for (var part : manifest.parts().entrySet()) {
