@@ -119,9 +119,12 @@ final class Restore {
 
     private long load(Connection owner, ZipFile set, Manifest manifest) throws IOException, SQLException {
         var tables = DatabaseShape.tables(owner);
-        if (!tables.stream().map(DatabaseShape.Table::name).toList().equals(manifest.tables())) {
+        var names = tables.stream().map(DatabaseShape.Table::name).toList();
+        if (!manifest.tables().containsAll(names)) {
             throw new Refused("operations.restore.otherMigrations");
         }
+        // A table that somebody made by hand must not keep the union's own data from coming back.
+        manifest.tables().stream().filter(table -> !names.contains(table)).forEach(table -> progress.step("operations.restore.skipped", table));
         owner.setAutoCommit(false);
         long rows = 0;
         try (var statement = owner.createStatement()) {

@@ -16,7 +16,7 @@ record Settings(Path data, Path keys, @Nullable External external) {
         String url = environment.getProperty("spring.flyway.url", environment.getProperty("spring.datasource.url", ""));
         External external = url.isEmpty() ? null : new External(url, environment.getProperty("spring.flyway.user", EmbeddedDatabase.OWNER),
                 environment.getProperty("spring.flyway.password", ""));
-        return new Settings(environment.getRequiredProperty("gq.data-dir", Path.class), environment.getRequiredProperty("gq.keys-dir", Path.class), external);
+        return new Settings(Path.of(environment.getRequiredProperty("gq.data-dir")), Path.of(environment.getRequiredProperty("gq.keys-dir")), external);
     }
 
     Path files() {

@@ -1,0 +1,227 @@
+package org.gongqiao.app.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as the operator has it: processes of its own, killed, refused, backed up and restored. Each step goes on from the one before. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LauncherIT {
+
+    private Path folder;
+    private Path set;
+    private final List<Process> started = new ArrayList<>();
+    private Program running;
+    private final AtomicInteger acknowledged = new AtomicInteger();
+
+    @BeforeAll
+    void place(@TempDir Path temporary) {
+        folder = temporary;
+        set = temporary.resolve("set.zip");
+    }
+
+    @AfterAll
+    void stopAll() throws InterruptedException {
+        for (Process process : started) {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void startsOnAnEmptyFolderAndShowsTheFirstAdministratorsLink() throws Exception {
+        running = program("one", "run", "--empty", "--port=0");
+        running.awaitReady();
+        assertThat(running.output()).contains("/first-administrator?token=").contains("http://localhost:");
+        assertThat(Files.readString(folder.resolve("one/data/pg/pg_hba.conf"))).contains("scram-sha-256").doesNotContain("trust");
+        assertThat(running.errors()).doesNotContain("INFO").doesNotContain("Exception");
+    }
+
+    @Test
+    @Order(2)
+    void losesNothingThatWasAcknowledgedWhenItIsKilled() throws Exception {
+        try (var server = EmbeddedDatabase.startOrJoin(folder.resolve("one/data"), folder.resolve("one/keys"))) {
+            assertThat(server.isJoined()).isTrue();
+            try (Connection owner = server.owner(EmbeddedDatabase.NAME); var statement = owner.createStatement()) {
+                statement.execute("create table public.acknowledged (n int primary key)");
+                var writer = Thread.ofPlatform().start(() -> write(server));
+                while (acknowledged.get() < 200) {
+                    Thread.sleep(5);
+                }
+                running.process.destroyForcibly().waitFor();
+                writer.interrupt();
+                writer.join();
+            }
+        }
+        running = program("one", "run", "--empty", "--port=0");
+        running.awaitReady();
+        try (var server = EmbeddedDatabase.startOrJoin(folder.resolve("one/data"), folder.resolve("one/keys"));
+                Connection owner = server.owner(EmbeddedDatabase.NAME); var statement = owner.createStatement();
+                var row = statement.executeQuery("select count(*) filter (where n <= " + acknowledged.get() + "), current_setting('fsync') from public.acknowledged")) {
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(acknowledged.get());
+            assertThat(row.getString(2)).isEqualTo("on");
+        }
+    }
+
+    private void write(EmbeddedDatabase server) {
+        try (Connection owner = server.owner(EmbeddedDatabase.NAME); var insert = owner.prepareStatement("insert into public.acknowledged values (?)")) {
+            for (int n = 1; !Thread.interrupted(); n++) {
+                insert.setInt(1, n);
+                insert.executeUpdate();
+                acknowledged.set(n);
+            }
+        } catch (SQLException serverGone) {
+            // What was acknowledged until now is what counts.
+        }
+    }
+
+    @Test
+    @Order(3)
+    void refusesASecondInstanceOnTheFolder() throws Exception {
+        Program second = program("one", "run", "--empty", "--port=0");
+        assertThat(second.exitCode()).isEqualTo(CommandLine.IN_USE);
+        assertThat(second.errors()).contains("另一个运行中的程序").contains("--gq.data-dir=").doesNotContain("at org.");
+        assertThat(running.process.isAlive()).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void backsUpAndChecksTheLogWhileItRuns() throws Exception {
+        Files.createDirectories(folder.resolve("one/data/files"));
+        Files.writeString(folder.resolve("one/data/files/a.txt"), "attachment");
+        Program backup = program("one", "backup", set.toString());
+        assertThat(backup.exitCode()).as(backup.errors()).isZero();
+        assertThat(backup.errors()).contains("密钥以明文");
+        assertThat(program("one", "backup", set.toString()).exitCode()).isEqualTo(CommandLine.BAD_INPUT);
+        Program check = program("one", "audit-check");
+        assertThat(check.exitCode()).as(check.errors()).isZero();
+        assertThat(check.output()).contains("审计日志完整");
+        Program export = program("one", "audit-export", folder.resolve("log.jsonl").toString());
+        assertThat(export.exitCode()).as(export.errors()).isZero();
+        assertThat(program("nowhere", "audit-check", folder.resolve("log.jsonl").toString()).exitCode()).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void stopsCleanlyAndLeavesNoServerBehind() throws Exception {
+        running.process.destroy();
+        assertThat(running.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve("one/data/pg/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @Order(6)
+    void restoresIntoAnEmptyFolderAndNeverOverAFullOne() throws Exception {
+        assertThat(program("one", "restore", set.toString()).exitCode()).isEqualTo(CommandLine.BAD_INPUT);
+        Program restore = program("two", "restore", set.toString());
+        assertThat(restore.exitCode()).as(restore.errors()).isZero();
+        assertThat(restore.errors()).contains("跳过 public.acknowledged");
+        assertThat(folder.resolve("two/data/files/a.txt")).hasContent("attachment");
+        assertThat(Files.readString(folder.resolve("two/keys/field-1.key"))).isEqualTo(Files.readString(folder.resolve("one/keys/field-1.key")));
+        try (var server = EmbeddedDatabase.start(folder.resolve("two/data"), folder.resolve("two/keys"));
+                Connection owner = server.owner(EmbeddedDatabase.NAME); var statement = owner.createStatement()) {
+            var row = statement.executeQuery("select count(*) from audit.entry where act = 'RESTORED'");
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(1);
+            // Wreck it; then only --replace brings it back.
+            statement.execute("drop schema audit cascade");
+        }
+        Program replaced = program("two", "restore", set.toString(), "--replace");
+        assertThat(replaced.exitCode()).as(replaced.errors()).isZero();
+        assertThat(program("two", "audit-check").exitCode()).isZero();
+    }
+
+    @Test
+    @Order(7)
+    void refusesADatabaseNewerThanItself() throws Exception {
+        try (var server = EmbeddedDatabase.start(folder.resolve("two/data"), folder.resolve("two/keys"));
+                Connection owner = server.owner(EmbeddedDatabase.NAME); var statement = owner.createStatement()) {
+            statement.execute("""
+                    insert into public.flyway_schema_history_notices (installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success)
+                    values (99, '999', 'from the future', 'SQL', 'V999__x.sql', 1, 'x', now(), 1, true)""");
+        }
+        Program newer = program("two", "run", "--empty", "--port=0");
+        assertThat(newer.exitCode()).isEqualTo(CommandLine.MISCONFIGURED);
+        assertThat(newer.errors()).contains("notices V999");
+    }
+
+    @Test
+    @Order(8)
+    void saysWhatItDoesNotKnow() throws Exception {
+        assertThat(program("two", "backup").exitCode()).isEqualTo(CommandLine.USAGE);
+        assertThat(program("three", "backup", "x.zip").exitCode()).isEqualTo(CommandLine.BAD_INPUT);
+        Files.writeString(folder.resolve("broken.zip"), "no set at all");
+        Program broken = program("three", "restore", folder.resolve("broken.zip").toString());
+        assertThat(broken.exitCode()).isEqualTo(CommandLine.BAD_INPUT);
+        assertThat(broken.errors()).contains("不是工桥的备份");
+        assertThat(folder.resolve("three/data/pg")).doesNotExist();
+    }
+
+    private Program program(String name, String... args) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "org.gongqiao.app.Gongqiao"));
+        command.addAll(List.of(args));
+        command.add("--gq.data-dir=" + folder.resolve(name).resolve("data"));
+        command.add("--gq.keys-dir=" + folder.resolve(name).resolve("keys"));
+        Path out = Files.createTempFile(folder, name, ".out");
+        Path err = Files.createTempFile(folder, name, ".err");
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("GONGQIAO_LANG", "zh_CN");
+        Process process = builder.start();
+        started.add(process);
+        return new Program(process, out, err);
+    }
+
+    private record Program(Process process, Path out, Path err) {
+
+        void awaitReady() throws Exception {
+            for (int tries = 0; tries < 1200; tries++) {
+                if (output().contains("Ctrl+C")) {
+                    return;
+                }
+                if (!process.isAlive()) {
+                    throw new AssertionError("ended with " + process.exitValue() + ": " + errors());
+                }
+                Thread.sleep(100);
+            }
+            throw new AssertionError("not ready: " + output() + errors());
+        }
+
+        int exitCode() throws InterruptedException {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                throw new AssertionError("does not end");
+            }
+            return process.exitValue();
+        }
+
+        String output() throws IOException {
+            return Files.readString(out, StandardCharsets.UTF_8);
+        }
+
+        String errors() throws IOException {
+            return Files.readString(err, StandardCharsets.UTF_8);
+        }
+    }
+}
