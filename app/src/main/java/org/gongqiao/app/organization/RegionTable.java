@@ -107,10 +107,8 @@ public class RegionTable implements ApplicationRunner {
                 .stream().distinct().toList()).orElse(List.of());
     }
 
-    /** Adds divisions of an invented province; their codes are not in the national list and stay when a newer one is loaded. */
-    @Transactional
-    public void addFictional(Map<String, String> namesByCode) {
-        insert(namesByCode.entrySet().stream().map(entry -> new Row(entry.getKey(), entry.getValue(), null, null, true)).toList());
+    /** Reads the table anew on the next question; for whoever has written it by other ways. */
+    public void refresh() {
         snapshot = null;
     }
 

@@ -1,0 +1,13 @@
+/**
+ * The demonstration: an invented province with its unions, employers and members, made by code and the same for the same
+ * seed. Nobody in it exists: the divisions have codes of a range that GB/T 2260 does not use, identity numbers carry the
+ * sequence digits 900 to 995 behind real county codes, mobile numbers are drawn at random and may by chance be somebody's
+ * (in a demonstration nothing is ever sent). It writes the tables of other modules directly, in bulk, as no other module may,
+ * and refuses a database in which there is a union already.
+ */
+@ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "identity", "membership", "operations", "organization", "vault"})
+@NullMarked
+package org.gongqiao.app.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
