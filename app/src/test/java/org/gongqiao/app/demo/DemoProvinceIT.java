@@ -1,0 +1,126 @@
+package org.gongqiao.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.identity.Persons;
+import org.gongqiao.app.identity.SensitiveField;
+import org.gongqiao.app.organization.Measure;
+import org.gongqiao.app.organization.RegionTable;
+import org.gongqiao.app.organization.Tallies;
+import org.gongqiao.app.organization.Unions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoProvinceIT {
+
+    private static final DemoSize SMALL = DemoSize.of(150, 1_200);
+
+    @Autowired DemoProvince province;
+    @Autowired Unions unions;
+    @Autowired Tallies tallies;
+    @Autowired Persons persons;
+    @Autowired RegionTable regions;
+    @Autowired TestDatabase.Switchable database;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    @BeforeAll
+    void fill() throws SQLException {
+        assertThat(province.wanted()).isTrue();
+        assertThat(province.fill(SMALL, new SingleConnectionDataSource(database.ownerConnection(), true), written -> {})).extracting(DemoProvince.Filled::unions, DemoProvince.Filled::members)
+                .containsExactly(150, 1_200);
+    }
+
+    private <T> T everywhere(java.util.function.Supplier<T> work) {
+        return Scope.call(Scope.service("test", unions.root().orElseThrow().areaPath()), work);
+    }
+
+    private long count(String sql) {
+        return database.owner().sql(sql).query(Long.class).single();
+    }
+
+    @Test
+    void refusesADatabaseWithUnions() {
+        assertThat(province.wanted()).isFalse();
+        assertThatThrownBy(() -> province.fill(SMALL, new SingleConnectionDataSource(database.ownerConnection(), true), written -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void totalsEqualTheRows() {
+        assertThat(everywhere(tallies::check)).isEmpty();
+        assertThat(count("""
+                select count(*) from (
+                    select unit_id, count(*) as n, count(*) filter (where sex = '2') as women, count(*) filter (where migrant) as migrants
+                    from membership.membership where status <> 'ENDED' group by 1) m
+                full join (select unit_id, sum(own) filter (where measure = 'MEMBERS') as n, coalesce(sum(own) filter (where measure = 'WOMEN'), 0) as women,
+                    coalesce(sum(own) filter (where measure = 'MIGRANTS'), 0) as migrants from organization.tally
+                    where line = 'A' and measure in ('MEMBERS', 'WOMEN', 'MIGRANTS') group by 1 having sum(own) > 0) t using (unit_id)
+                where m.n is distinct from t.n or m.women is distinct from t.women or m.migrants is distinct from t.migrants""")).isZero();
+        var top = unions.root().orElseThrow();
+        assertThat(everywhere(() -> tallies.subtree(top.id(), Line.AREA)).members()).isEqualTo(1_200);
+        assertThat(everywhere(() -> tallies.subtree(top.id(), Line.AREA)).employers())
+                .isEqualTo(count("select count(*) from organization.employer where unit_id is not null"));
+        assertThat(everywhere(() -> tallies.subtree(top.id(), Line.AREA)).of(Measure.NEW_FORM_WORKERS))
+                .isEqualTo(count("select count(*) from membership.membership where trade is not null"));
+    }
+
+    @Test
+    void rowsStandWhereTheirUnionStands() {
+        assertThat(count("""
+                select count(*) from membership.membership m join organization.unit u on u.id = m.unit_id
+                where m.area_path <> u.area_path or m.line_path is distinct from u.line_path""")).isZero();
+        assertThat(count("""
+                select count(*) from organization.unit u join organization.unit p on p.id = u.area_parent
+                where u.area_path <> p.area_path || u.label::ltree""")).isZero();
+        assertThat(count("""
+                select count(*) from organization.unit u left join organization.unit p on p.id = u.line_parent
+                where u.line_path is distinct from case when p.id is not null then p.line_path || u.label::ltree when u.kind = 'INDUSTRY_UNION' then u.label::ltree end"""))
+                .isZero();
+        assertThat(count("select count(*) from organization.unit_version")).isEqualTo(150);
+    }
+
+    @Test
+    void securityByRowIsForcedAgain() {
+        assertThat(count("select count(*) from pg_class where oid in ('identity.person'::regclass, 'membership.membership'::regclass) and relforcerowsecurity"))
+                .isEqualTo(2);
+        var city = database.owner().sql("select area_path::text from organization.unit where level = 'CITY' limit 1").query(String.class).single();
+        long seen = Scope.call(Scope.service("test", city), () -> transaction.execute(status ->
+                jdbc.sql("select count(*) from membership.membership").query(Long.class).single()));
+        assertThat(seen).isBetween(1L, 1_199L);
+    }
+
+    @Test
+    void whatIsSealedOpens() {
+        UUID person = DemoProvince.personId(SMALL.seed(), 7);
+        var made = new DemoPeople(SMALL.seed()).person(7);
+        assertThat(everywhere(() -> persons.unmask(person, SensitiveField.ID_NUMBER, "test"))).contains(made.idNumber());
+        assertThat(everywhere(() -> persons.unmask(person, SensitiveField.PHONE, "test"))).contains(made.phone());
+    }
+
+    @Test
+    void newLabelsGoOnAfterTheProvinces() {
+        String next = database.owner().sql("select organization.next_label()").query(String.class).single();
+        assertThat(database.owner().sql("select count(*) from organization.unit where label = :next").param("next", next).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void placesHaveNames() {
+        assertThat(regions.place("990101")).startsWith("江澜省").hasSizeGreaterThan(6);
+        assertThat(unions.catchAll(RegionTable.around("990101"))).hasSize(2);
+        assertThat(unions.ofTrade("COURIER", RegionTable.around("990101"), 10)).isNotEmpty();
+    }
+}
