@@ -11,4 +11,5 @@ create table demo.account (
     role text not null,               -- message key
     place text not null
 );
-grant select, insert on demo.account to gq_app, gq_area;
+grant select on demo.account to gq_app;
+grant insert on demo.account to gq_self;

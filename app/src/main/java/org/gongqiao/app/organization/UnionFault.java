@@ -10,32 +10,32 @@ public enum UnionFault {
     NAME_MISSING("O-01", null, "name"),
     NAME_TOO_LONG("O-01", null, "name"),
     NAME_TAKEN("O-02", null, "name"),
-    CREDIT_CODE_WRONG("O-03", "GB 32100-2015", "creditCode"),
-    CREDIT_CODE_NOT_A_UNION("O-03", "GB 32100-2015", "creditCode"),
-    CREDIT_CODE_TAKEN("O-03", "GB 32100-2015", "creditCode"),
-    PARENT_MISSING("O-04", "工会法 10", "areaParent"),
-    PARENT_NOT_OPEN("O-04", "工会法 10", "areaParent"),
-    PARENT_TOO_LOW("O-04", "工会法 10", "areaParent"),
+    CREDIT_CODE_WRONG("O-03", "GB_32100", "creditCode"),
+    CREDIT_CODE_NOT_A_UNION("O-03", "GB_32100", "creditCode"),
+    CREDIT_CODE_TAKEN("O-03", "GB_32100", "creditCode"),
+    PARENT_MISSING("O-04", "TUL_10", "areaParent"),
+    PARENT_NOT_OPEN("O-04", "TUL_10", "areaParent"),
+    PARENT_TOO_LOW("O-04", "TUL_10", "areaParent"),
     KIND_DOES_NOT_FIT_LEVEL("O-05", null, "kind"),
-    LINE_PARENT_OFF_LINE("O-06", "工会法 10", "lineParent"),
-    LINE_HAS_UNIONS("O-06", "工会法 10", "lineParent"),
+    LINE_PARENT_OFF_LINE("O-06", "TUL_10", "lineParent"),
+    LINE_HAS_UNIONS("O-06", "TUL_10", "lineParent"),
     LINE_FOLLOWS_UNION("O-06", null, "lineParent"),
     PARENT_IN_OWN_SUBTREE("O-07", null, "areaParent"),
     ALREADY_THERE("O-07", null, "areaParent"),
     TOP_STAYS("O-07", null, "areaParent"),
     POSTS_ON_LINE("O-07", null, "lineParent"),
-    UNIONS_BELOW("O-08", "工会法 13", "ground"),
-    MEMBERS_LEFT("O-08", "工会法 13", "ground"),
-    EMPLOYERS_LEFT("O-08", "工会法 13", "ground"),
-    GROUND_MISSING("O-08", "工会法 13", "ground"),
-    ALREADY_CLOSED("O-08", "工会法 13", "status"),
+    UNIONS_BELOW("O-08", "TUL_13", "ground"),
+    MEMBERS_LEFT("O-08", "TUL_13", "ground"),
+    EMPLOYERS_LEFT("O-08", "TUL_13", "ground"),
+    GROUND_MISSING("O-08", "TUL_13", "ground"),
+    ALREADY_CLOSED("O-08", "TUL_13", "status"),
     DATE_MISSING("O-09", null, "on"),
     DATE_IN_FUTURE("O-09", null, "on"),
     DATE_BEFORE_FOUNDING("O-09", null, "on"),
     UNTIL_NOT_AFTER("O-09", null, "until"),
     STALE("O-10", null, "version"),
-    REGION_UNKNOWN("O-11", "GB/T 2260", "region"),
-    INDUSTRY_UNKNOWN("O-11", "GB/T 4754-2017", "industry");
+    REGION_UNKNOWN("O-11", "GB_2260", "region"),
+    INDUSTRY_UNKNOWN("O-11", "GB_4754", "industry");
 
     private final String ruleId;
     private final @Nullable String article;
@@ -51,7 +51,7 @@ public enum UnionFault {
         return ruleId;
     }
 
-    /** The article or standard that the rule follows; null for a rule of the program's own. */
+    /** The article or standard that the rule follows, in words by {@code organization.article.<it>}; null for a rule of the program's own. */
     public @Nullable String article() {
         return article;
     }

@@ -9,8 +9,10 @@ import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.identity.Accounts;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.identity.SensitiveField;
+import org.gongqiao.app.operations.Progress;
 import org.gongqiao.app.organization.Measure;
 import org.gongqiao.app.organization.RegionTable;
 import org.gongqiao.app.organization.Tallies;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,9 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoProvinceIT {
 
-    private static final DemoSize SMALL = DemoSize.of(150, 1_200);
+    /** {@code -Ddemo.unions= -Ddemo.members=} make it larger. */
+    private static final DemoSize SMALL = DemoSize.of(Integer.getInteger("demo.unions", 150), Integer.getInteger("demo.members", 1_200));
 
     @Autowired DemoProvince province;
+    @Autowired DemoSetUp setUp;
+    @Autowired java.time.Clock clock;
+    @LocalServerPort int port;
     @Autowired Unions unions;
     @Autowired Tallies tallies;
     @Autowired Persons persons;
@@ -42,7 +49,7 @@ class DemoProvinceIT {
     void fill() throws SQLException {
         assertThat(province.wanted()).isTrue();
         assertThat(province.fill(SMALL, new SingleConnectionDataSource(database.ownerConnection(), true), written -> {})).extracting(DemoProvince.Filled::unions, DemoProvince.Filled::members)
-                .containsExactly(150, 1_200);
+                .containsExactly(SMALL.unions(), SMALL.members());
     }
 
     private <T> T everywhere(java.util.function.Supplier<T> work) {
@@ -71,7 +78,7 @@ class DemoProvinceIT {
                     where line = 'A' and measure in ('MEMBERS', 'WOMEN', 'MIGRANTS') group by 1 having sum(own) > 0) t using (unit_id)
                 where m.n is distinct from t.n or m.women is distinct from t.women or m.migrants is distinct from t.migrants""")).isZero();
         var top = unions.root().orElseThrow();
-        assertThat(everywhere(() -> tallies.subtree(top.id(), Line.AREA)).members()).isEqualTo(1_200);
+        assertThat(everywhere(() -> tallies.subtree(top.id(), Line.AREA)).members()).isEqualTo(SMALL.members());
         assertThat(everywhere(() -> tallies.subtree(top.id(), Line.AREA)).employers())
                 .isEqualTo(count("select count(*) from organization.employer where unit_id is not null"));
         assertThat(everywhere(() -> tallies.subtree(top.id(), Line.AREA)).of(Measure.NEW_FORM_WORKERS))
@@ -90,7 +97,7 @@ class DemoProvinceIT {
                 select count(*) from organization.unit u left join organization.unit p on p.id = u.line_parent
                 where u.line_path is distinct from case when p.id is not null then p.line_path || u.label::ltree when u.kind = 'INDUSTRY_UNION' then u.label::ltree end"""))
                 .isZero();
-        assertThat(count("select count(*) from organization.unit_version")).isEqualTo(150);
+        assertThat(count("select count(*) from organization.unit_version")).isEqualTo(SMALL.unions());
     }
 
     @Test
@@ -100,7 +107,7 @@ class DemoProvinceIT {
         var city = database.owner().sql("select area_path::text from organization.unit where level = 'CITY' limit 1").query(String.class).single();
         long seen = Scope.call(Scope.service("test", city), () -> transaction.execute(status ->
                 jdbc.sql("select count(*) from membership.membership").query(Long.class).single()));
-        assertThat(seen).isBetween(1L, 1_199L);
+        assertThat(seen).isBetween(1L, SMALL.members() - 1L);
     }
 
     @Test
@@ -122,5 +129,26 @@ class DemoProvinceIT {
         assertThat(regions.place("990101")).startsWith("江澜省").hasSizeGreaterThan(6);
         assertThat(unions.catchAll(RegionTable.around("990101"))).hasSize(2);
         assertThat(unions.ofTrade("COURIER", RegionTable.around("990101"), 10)).isNotEmpty();
+    }
+
+    @Test
+    void everyPrintedAccountSignsIn() throws Exception {
+        setUp.fill(SMALL, new SingleConnectionDataSource(database.ownerConnection(), true), Progress.SILENT);
+        assertThat(setUp.wanted()).isFalse();
+        var made = setUp.accounts();
+        assertThat(made).hasSize(14);
+        setUp.fill(SMALL, new SingleConnectionDataSource(database.ownerConnection(), true), Progress.SILENT);
+        assertThat(setUp.accounts()).isEqualTo(made);
+        assertThat(count("select count(*) from identity.account where password_hash is not null")).isEqualTo(14);
+        try (var http = java.net.http.HttpClient.newHttpClient()) {
+            for (var account : made) {
+                String code = account.totpSecret() == null ? "null" : '"' + Accounts.secondFactorCode(account.totpSecret(), clock.instant()) + '"';
+                var answer = http.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + "/api/v1/sessions"))
+                        .header("Content-Type", "application/json").POST(java.net.http.HttpRequest.BodyPublishers.ofString(
+                                "{\"name\":\"" + account.login() + "\",\"password\":\"" + account.password() + "\",\"code\":" + code + "}")).build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(account.login() + answer.body()).isEqualTo(201);
+            }
+        }
     }
 }

@@ -58,8 +58,8 @@ class HouseTest {
 
     private static final List<String> READERS = List.of("/kernel/Regions.java", "/roster/sheet/", "src/demo/");
 
-    /** Readers of every schema by their nature: backup and key rotation go through registers, the demo writes through none. */
-    private static final Map<String, Set<String>> MAY_READ = Map.of();
+    /** Readers of every schema by their nature: backup and key rotation go through registers, the demo fills empty tables in bulk. */
+    private static final Map<String, Set<String>> MAY_READ = Map.of("demo", Set.of("identity", "membership", "organization"));
 
     @Test
     void migrationsStandInFoldersOfModulesAndTouchTheirOwnSchema() {

@@ -1,0 +1,62 @@
+package org.gongqiao.app.demo;
+
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.gongqiao.app.operations.DemoAccount;
+import org.gongqiao.app.operations.DemoFiller;
+import org.gongqiao.app.operations.Progress;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.stereotype.Component;
+
+/** Province and accounts, as the first start of a demonstration makes them. */
+@Component
+class DemoSetUp implements DemoFiller {
+
+    private final DemoProvince province;
+    private final DemoAccounts accounts;
+    private final FlywayConnectionDetails owner;
+
+    DemoSetUp(DemoProvince province, DemoAccounts accounts, FlywayConnectionDetails owner) {
+        this.province = province;
+        this.accounts = accounts;
+        this.owner = owner;
+    }
+
+    @Override
+    public boolean wanted() {
+        return province.wanted() || !accounts.complete();
+    }
+
+    @Override
+    public void fill(Progress progress) {
+        fill(DemoSize.USUAL, ownerSource(), progress);
+    }
+
+    void fill(DemoSize size, DataSource source, Progress progress) {
+        try {
+            if (province.wanted()) {
+                progress.step("demo.step.province", size.unions(), size.members());
+                province.fill(size, source, written -> {
+                    if (written > 0 && written % 500_000 == 0) {
+                        progress.step("demo.step.rows", written, 2L * size.members());
+                    }
+                });
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the demonstration could not be written; the database is as it was", e);
+        }
+        progress.step("demo.step.accounts");
+        accounts.make(size.seed());
+    }
+
+    @Override
+    public List<DemoAccount> accounts() {
+        return accounts.all();
+    }
+
+    DataSource ownerSource() {
+        return new DriverManagerDataSource(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+    }
+}
