@@ -67,11 +67,17 @@ final class Elections {
     List<Credential> voters = new ArrayList<>();
     List<CredentialRoll.Entry> entries = new ArrayList<>();
     for (long weight : weights) {
-      Credential credential = Credential.generate(RANDOM);
+      // Every second voter has a credential of the older form, which is the only one the tool of version 2.0 derives.
+      Credential credential = voters.size() % 2 == 1 ? older() : Credential.generate(RANDOM);
       voters.add(credential);
       entries.add(new CredentialRoll.Entry(credential.publicKey(election.uuid(), group), weight));
     }
     return new Prepared(election, trustees, CredentialRoll.write(entries), voters, keys);
+  }
+
+  static Credential older() {
+    String digits = Base58.random(14, RANDOM);
+    return Base58.ALPHABET.chars().mapToObj(check -> Credential.read(digits + (char) check)).flatMap(Optional::stream).findFirst().orElseThrow();
   }
 
   static Verdict verify(Path archive) {
