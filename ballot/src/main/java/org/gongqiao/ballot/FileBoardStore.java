@@ -141,7 +141,7 @@ public final class FileBoardStore implements BoardStore, Closeable {
       byte[] header = read(channel, at, Tar.BLOCK);
       String name = Tar.name(header);
       long size = Tar.number(header, 124);
-      if (name.endsWith(Tar.EVENT) && size >= 0 && size <= Event.MAX_SIZE && at + Tar.BLOCK + size <= end) {
+      if (name.endsWith(Tar.EVENT) && size >= 0 && size <= Event.MAX_SIZE && at + Tar.BLOCK + size + Tar.padding(size) <= end) {
         byte[] body = read(channel, at + Tar.BLOCK, (int) size);
         if (name.startsWith(Sha256.hex(body))) {
           return false;
