@@ -183,8 +183,13 @@ public final class Trustees {
     return of(items);
   }
 
-  /** The joint public key y: the product of the single keys and, for each group, of the constant coefficients. */
-  BigInteger publicKey(Group group) throws MalformedText {
+  /**
+   * The key y under which votes for these trustees are encrypted: the product of the single keys and, for each group, of the constant
+   * coefficients. It becomes the public key of the election.
+   *
+   * @throws MalformedText if the record of a threshold group is not in order
+   */
+  public BigInteger jointKey(Group group) throws MalformedText {
     BigInteger product = BigInteger.ONE;
     for (Item item : items) {
       switch (item) {

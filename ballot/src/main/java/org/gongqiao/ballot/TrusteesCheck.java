@@ -33,7 +33,7 @@ final class TrusteesCheck {
   /** Whether the election's key is the product of the trustees' keys. */
   void checkKey(Trustees trustees, Election election) {
     try {
-      if (!trustees.publicKey(group).equals(election.publicKey())) {
+      if (!trustees.jointKey(group).equals(election.publicKey())) {
         findings.add(Check.ELECTION_KEY, "election", "public_key");
       }
     } catch (MalformedText unreadable) {

@@ -63,7 +63,7 @@ final class Elections {
 
   static Prepared prepare(Group group, List<Question> questions, Trustees trustees, List<List<TrusteeKey>> keys, long... weights) throws MalformedText {
     Election.Draft draft = new Election.Draft("Works council \"East\"", "A fictional election / 虚构的选举", questions, Optional.of("Ada"), Optional.empty());
-    Election election = Election.of(draft, Election.newUuid(RANDOM), group, trustees.publicKey(group));
+    Election election = Election.of(draft, Election.newUuid(RANDOM), group, trustees.jointKey(group));
     List<Credential> voters = new ArrayList<>();
     List<CredentialRoll.Entry> entries = new ArrayList<>();
     for (long weight : weights) {
