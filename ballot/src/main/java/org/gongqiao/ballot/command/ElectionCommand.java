@@ -241,6 +241,12 @@ final class ElectionCommand {
     Path file = folder.resolve(uuid() + ".bel");
     try (FileBoardStore store = FileBoardStore.create(file, clock.instant().getEpochSecond())) {
       Board board = Board.create(store, election, trustees, credentials);
+      int owner = 1;
+      for (int i = 0; i < parts.size(); i++) {
+        int size = Trustees.join(List.of(keys.get(i))).count();
+        console.say("setup.owners", parts.get(i).getFileName(), size == 1 ? owner : owner + "–" + (owner + size - 1));
+        owner += size;
+      }
       console.say("setup.done", file, election.fingerprint(), board.lastEvent());
       return Main.OK;
     } catch (Board.UnsoundSetup unsound) {
