@@ -210,6 +210,10 @@ public class Fixtures {
         return client;
     }
 
+    public String base() {
+        return "http://localhost:" + port;
+    }
+
     public Client visitor() {
         return new Client("http://localhost:" + port);
     }
@@ -226,6 +230,11 @@ public class Fixtures {
 
         Client(String base) {
             this.base = base;
+        }
+
+        /** What a browser sends as {@code X-Session} to be this one. */
+        public java.util.Optional<String> session() {
+            return java.util.Optional.ofNullable(session);
         }
 
         /** The same visitor after opening a page with a form, so that his forms carry its token. */

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -60,17 +59,6 @@ class AuthorizationWalkIT {
     private final Map<String, Fixtures.Client> clients = new LinkedHashMap<>();
     private final Map<String, Map<String, UUID>> records = new LinkedHashMap<>();
 
-    private record Route(String method, String pattern, HandlerMethod handler) {
-
-        boolean hasId() {
-            return pattern.contains("{id}");
-        }
-
-        boolean reads() {
-            return method.equals("GET");
-        }
-    }
-
     private record Visit(String walker, Route route, String place, int expected, int got) {
 
         @Override
@@ -92,33 +80,25 @@ class AuthorizationWalkIT {
     }
 
     private List<Route> routes() {
-        return mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> !AccessAdapter.isOpenLibrary(entry.getValue()))
-                .flatMap(entry -> {
-                    var methods = entry.getKey().getMethodsCondition().getMethods();
-                    var names = methods.isEmpty() ? List.of("GET") : methods.stream().map(Enum::name).toList();
-                    return entry.getKey().getPatternValues().stream().flatMap(pattern -> names.stream().map(name -> new Route(name, pattern, entry.getValue())));
-                })
-                .filter(route -> !ONLY_IN_DEMO.contains(route.pattern()))
-                .sorted(java.util.Comparator.comparing(Route::pattern).thenComparing(Route::method)).toList();
+        return Route.all(mapping).stream().filter(route -> !ONLY_IN_DEMO.contains(route.pattern())).toList();
     }
 
     @Test
     @Order(1)
     void everyRouteHasADecision() {
         assertThat(routes()).hasSizeGreaterThan(20);
-        assertThat(routes().stream().filter(route -> AccessAdapter.decision(route.handler()) == null).map(Route::pattern)).isEmpty();
+        assertThat(routes().stream().filter(route -> route.decision() == null).map(Route::pattern)).isEmpty();
     }
 
     @Test
     @Order(2)
     void everyRouteWithAnIdNamesItsKindOfRecord() {
         var unnamed = routes().stream().filter(Route::hasId)
-                .filter(route -> AccessAdapter.decision(route.handler()) instanceof Allowed allowed && !records.containsKey(allowed.record()))
+                .filter(route -> route.decision() instanceof Allowed allowed && !records.containsKey(allowed.record()))
                 .map(route -> route.method() + " " + route.pattern()).toList();
         assertThat(unnamed).isEmpty();
         var unknownOwn = routes().stream().filter(Route::hasId)
-                .filter(route -> AccessAdapter.decision(route.handler()) instanceof Self && !records.containsKey(ownKind(route)))
+                .filter(route -> route.decision() instanceof Self && !records.containsKey(route.ownKind()))
                 .map(route -> route.method() + " " + route.pattern()).toList();
         assertThat(unknownOwn).isEmpty();
     }
@@ -143,7 +123,7 @@ class AuthorizationWalkIT {
                     }
                 }
             }
-            if (!(AccessAdapter.decision(route.handler()) instanceof Public)) {
+            if (!(route.decision() instanceof Public)) {
                 visits.add(() -> {
                     int got = status(fixtures.visitor(), route, route.hasId() ? UUID.randomUUID() : null);
                     boolean page = route.reads() && !route.pattern().startsWith("/api/");
@@ -181,8 +161,8 @@ class AuthorizationWalkIT {
                         (route.reads() ? reading : writing).add(() -> {
                             int got = visit(route, walker, place);
                             // A public route may ask for a proof of its own, such as a signature.
-                            boolean open = AccessAdapter.decision(route.handler()) instanceof Public;
-                            boolean refused = !open && (got == 401 || got == 403 || got == 404 && !(AccessAdapter.decision(route.handler()) instanceof Self) && route.hasId());
+                            boolean open = route.decision() instanceof Public;
+                            boolean refused = !open && (got == 401 || got == 403 || got == 404 && !(route.decision() instanceof Self) && route.hasId());
                             if (refused || got >= 500) {
                                 wrong.add(new Visit(walker, route, place, 0, got));
                             }
@@ -204,7 +184,7 @@ class AuthorizationWalkIT {
 
     /** 403 or 404, or 0 where the walker is to be admitted. */
     private int expectation(Route route, String walker, String place) {
-        return switch (Objects.requireNonNull(AccessAdapter.decision(route.handler()))) {
+        return switch (Objects.requireNonNull(route.decision())) {
             case Allowed allowed -> {
                 boolean may = role(walker).may(allowed.value());
                 if (!allowed.record().isEmpty() && !place.isEmpty()) {
@@ -244,14 +224,10 @@ class AuthorizationWalkIT {
         return to != null && (to.equals(from) || to.startsWith(from + "."));
     }
 
-    private static String ownKind(Route route) {
-        return route.pattern().replaceFirst("^/api/v1", "").replaceFirst("^/my", "").split("/")[1];
-    }
-
     private int visit(Route route, String walker, String place) {
         UUID id = null;
         if (!place.isEmpty()) {
-            String kind = AccessAdapter.decision(route.handler()) instanceof Allowed allowed ? allowed.record() : ownKind(route);
+            String kind = route.decision() instanceof Allowed allowed ? allowed.record() : route.ownKind();
             id = records.getOrDefault(kind, Map.of()).getOrDefault(place, UUID.randomUUID());
         }
         return status(clients.get(walker), route, id);
