@@ -61,6 +61,15 @@ public class Matters {
         return get(id);
     }
 
+    /**
+     * Holds the matter until the end of the transaction. Whoever decides about the record behind a matter takes this lock
+     * first and the record's second, as a hand-over does, so that the two never wait for each other.
+     */
+    @Transactional
+    public Matter hold(UUID matterId) {
+        return store.lock(matterId).orElseThrow(() -> new NotFound("matter", matterId));
+    }
+
     /** Adds a step to the matter's history. */
     @Transactional
     public void note(UUID matterId, String key, String... args) {
