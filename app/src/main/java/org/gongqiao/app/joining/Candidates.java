@@ -1,6 +1,7 @@
 package org.gongqiao.app.joining;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongqiao.app.joining.Candidate.Tie;
 import org.gongqiao.app.kernel.Regions;
 import org.gongqiao.app.membership.Trade;
@@ -18,6 +20,7 @@ import org.gongqiao.app.organization.RegionTable;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.UnionKind;
 import org.gongqiao.app.organization.Unions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers, from the public directory, what the routing looks at. Every query is bounded, whatever is typed. */
@@ -84,7 +87,7 @@ class Candidates {
         return Optional.ofNullable(employer.unitId()).flatMap(unions::find).filter(Union::isActive);
     }
 
-    private static void tie(Union union, @org.jspecify.annotations.Nullable Tie tie, Map<UUID, Set<Tie>> ties, Map<UUID, Union> known) {
+    private static void tie(Union union, @Nullable Tie tie, Map<UUID, Set<Tie>> ties, Map<UUID, Union> known) {
         known.put(union.id(), union);
         Set<Tie> set = ties.computeIfAbsent(union.id(), id -> EnumSet.noneOf(Tie.class));
         if (tie != null) {
@@ -117,12 +120,28 @@ class Candidates {
                 .map(RegionTable::around).orElse(List.of());
     }
 
-    /** The region whose name stands in what was typed; the longest name wins, then the narrower region. */
+    /**
+     * The region whose name stands in what was typed. Many counties share a name: the one whose city or province is named
+     * as well wins, then one in the province of this deployment, then the narrower.
+     */
     private Optional<String> named(String typed) {
-        return regions.current().all().stream()
-                .filter(region -> !region.isAbolished() && region.name().length() > 1 && typed.contains(region.name()))
-                .max(java.util.Comparator.comparingInt((Regions.Region region) -> region.name().length())
+        Regions table = regions.current();
+        String home = unions.root().map(top -> top.region().substring(0, 2)).orElse("");
+        return table.all().stream().filter(region -> !region.isAbolished() && stands(region.name(), typed))
+                .max(Comparator.comparingInt((Regions.Region region) -> namedAround(table, region, typed))
+                        .thenComparing(region -> region.code().value().startsWith(home))
                         .thenComparing(region -> region.code().level()).thenComparing(region -> region.code().value()))
                 .map(region -> region.code().value());
+    }
+
+    /** How many characters of the names of the region and of what contains it stand in the text. */
+    private static int namedAround(Regions table, Regions.Region region, String typed) {
+        return Stream.of(region.code(), region.code().prefecture(), region.code().province()).distinct()
+                .flatMap(code -> table.find(code).stream()).map(Regions.Region::name).filter(name -> stands(name, typed))
+                .mapToInt(String::length).sum();
+    }
+
+    private static boolean stands(String name, String typed) {
+        return name.length() > 1 && typed.contains(name);
     }
 }

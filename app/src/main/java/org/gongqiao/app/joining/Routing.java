@@ -45,17 +45,16 @@ final class Routing {
         Way platform = new Way(c -> c.has(Tie.PLATFORM), "platform", "M-10");
         Way area = new Way(c -> c.has(Tie.AREA), facts.relation().isLabourRelation() ? "areaUntilFounded" : "area",
                 facts.relation().isLabourRelation() ? "M-04" : "M-10");
-        if (facts.relation().isLabourRelation()) {
+        boolean labourRelation = facts.relation().isLabourRelation();
+        if (labourRelation) {
             ways.add(employer);
-            if (facts.trade().isNewForm()) {
-                ways.add(trade);
-                ways.add(platform);
-            }
-            ways.add(area);
-        } else {
+        }
+        if (facts.trade().isNewForm() || facts.relation() == Relation.PLATFORM) {
             ways.add(trade);
             ways.add(platform);
-            ways.add(area);
+        }
+        ways.add(area);
+        if (!labourRelation) {
             ways.add(new Way(employer.fits(), "workplace", "M-10"));
         }
         ways.add(new Way(c -> c.has(Tie.CATCH_ALL), "catchAll", "M-01"));
