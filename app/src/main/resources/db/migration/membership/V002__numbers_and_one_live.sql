@@ -14,3 +14,12 @@ create function membership.has_live(of_person uuid) returns boolean
     end;
 revoke execute on function membership.has_live from public;
 grant execute on function membership.has_live to gq_area, gq_line, gq_self;
+
+-- What a clerk is told who holds a card in his hand; the caller has proved the card's own signature before.
+create function membership.card(of_membership uuid) returns table (person_id uuid, name text, unit_id uuid, status text, member_no text)
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select m.person_id, m.name, m.unit_id, m.status, m.member_no from membership.membership m where m.id = of_membership;
+    end;
+revoke execute on function membership.card from public;
+grant execute on function membership.card to gq_area, gq_line;

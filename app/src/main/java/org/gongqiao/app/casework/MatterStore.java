@@ -135,6 +135,11 @@ class MatterStore {
                 .query((row, n) -> new Matters.Workload(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).single();
     }
 
+    int waitingAt(UUID unit, int most) {
+        return jdbc.sql("select count(*) from (select from casework.matter where closed_at is null and handler_unit = :unit limit :most) counted")
+                .param("unit", unit).param("most", most).query(Integer.class).single();
+    }
+
     List<MatterStep> steps(UUID matter) {
         return jdbc.sql("select at, key, args, actor, unit_name, subject from casework.step where matter_id = :matter order by id")
                 .param("matter", matter).query((row, n) -> new MatterStep(instant(row, "at"), row.getString("key"), texts(row, "args"),

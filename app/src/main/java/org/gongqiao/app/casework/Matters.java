@@ -176,6 +176,12 @@ public class Matters {
         return store.workload(unit, LocalDate.now(clock));
     }
 
+    /** How much waits at a union, for the menu of each page: counted up to {@code most}. */
+    @Transactional(readOnly = true)
+    public int waitingAt(UUID unit, int most) {
+        return store.waitingAt(unit, most);
+    }
+
     /** What a union had and passed on, newest first. */
     @Transactional(readOnly = true)
     public List<HandOver> passedOnBy(UUID unit, int most) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
@@ -65,6 +66,16 @@ public class Posts {
     /** Whether anybody holds any post: a new system has none. */
     public boolean anyGiven() {
         return jdbc.sql("select identity.any_post()").query(Boolean.class).single();
+    }
+
+    /** The persons in scope who hold a post with this permission at exactly this union today: whom to tell of what waits there. */
+    @Transactional(readOnly = true)
+    public List<UUID> holdersAt(UUID unitId, Permission permission) {
+        record Holder(UUID person, Role role) {}
+        return jdbc.sql("select person_id, role from identity.post where unit_id = :unit and from_on <= :today and (until_on is null or until_on > :today)")
+                .param("unit", unitId).param("today", LocalDate.now(clock))
+                .query((row, n) -> new Holder(row.getObject("person_id", UUID.class), Role.valueOf(row.getString("role")))).list().stream()
+                .filter(holder -> holder.role().may(permission)).map(Holder::person).distinct().toList();
     }
 
     /** Gives a post to the person who signs in with this mobile number; the name must match, against slips of the hand. */

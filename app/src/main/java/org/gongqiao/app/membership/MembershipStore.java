@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class MembershipStore {
 
     private static final String MEMBERSHIP = """
-            select id, person_id, unit_id, name, status, member_no, joined_on, ended_on, basis, basis_on, trade, workplace, valid_from, version
+            select id, person_id, unit_id, name, sex, status, member_no, joined_on, ended_on, basis, basis_on, trade, workplace, migrant, valid_from, version
             from membership.membership m""";
 
     private final JdbcClient jdbc;
@@ -110,10 +110,10 @@ class MembershipStore {
     private static Membership read(ResultSet row, int n) throws SQLException {
         String trade = row.getString("trade");
         return new Membership(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class), row.getObject("unit_id", UUID.class),
-                row.getString("name"), MembershipStatus.valueOf(row.getString("status")), row.getString("member_no"),
+                row.getString("name"), row.getString("sex"), MembershipStatus.valueOf(row.getString("status")), row.getString("member_no"),
                 row.getObject("joined_on", LocalDate.class), row.getObject("ended_on", LocalDate.class),
                 MembershipBasis.valueOf(row.getString("basis")), row.getObject("basis_on", LocalDate.class),
-                trade == null ? null : Trade.valueOf(trade), row.getString("workplace"), row.getObject("valid_from", LocalDate.class),
+                trade == null ? null : Trade.valueOf(trade), row.getString("workplace"), row.getObject("migrant", Boolean.class), row.getObject("valid_from", LocalDate.class),
                 row.getInt("version"));
     }
 }

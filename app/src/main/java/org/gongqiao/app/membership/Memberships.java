@@ -26,14 +26,16 @@ public class Memberships {
 
     private final MembershipStore store;
     private final Unions unions;
+    private final MemberCounts counts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Memberships(MembershipStore store, Unions unions, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Memberships(MembershipStore store, Unions unions, MemberCounts counts, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.unions = unions;
+        this.counts = counts;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -51,6 +53,7 @@ public class Memberships {
         UUID id = ids.next();
         String number = union.region() + "%010d".formatted(store.nextNumber(union.region()));
         store.insert(id, begun, union, number, LocalDate.now(clock), OffsetDateTime.now(clock), Scope.actor().orElse(null));
+        counts.add(get(id), 1);
         audit.record(AuditEntry.of(Act.MEMBERSHIP_BEGAN, "membership", id).about(begun.personId())
                 .with(Map.of("unit", union.id(), "basis", begun.basis().name())).at(union.areaPath(), union.linePath()));
         events.publishEvent(new MembershipBegan(id, begun.personId(), union.id()));
@@ -71,6 +74,7 @@ public class Memberships {
         OffsetDateTime now = OffsetDateTime.now(clock);
         store.keepVersion(id, on, now);
         store.end(id, change, reason, on, now, Scope.actor().orElse(null));
+        counts.add(live, -1);
         audit.record(AuditEntry.of(Act.MEMBERSHIP_ENDED, "membership", id).about(live.personId())
                 .with(Map.of("unit", live.unitId(), "change", change.name())));
         events.publishEvent(new MembershipEnded(id, live.personId(), live.unitId(), change));
