@@ -214,6 +214,18 @@ public class Applications {
         return store.find(id).orElseThrow(() -> new NotFound("application", id));
     }
 
+    /** The application made by a form, in the caller's scope. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> byKey(UUID key) {
+        return store.byKey(key);
+    }
+
+    /** The person's waiting application. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> waitingOf(UUID person) {
+        return store.waitingOf(person);
+    }
+
     /** A person's applications, the newest first. */
     @Transactional(readOnly = true)
     public List<Application> of(UUID person) {

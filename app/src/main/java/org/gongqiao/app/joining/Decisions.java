@@ -190,6 +190,12 @@ public class Decisions {
         }
     }
 
+    /** What the rules of joining say about it now. */
+    @Transactional(readOnly = true)
+    public List<Verdict> verdicts(Application application) {
+        return verdicts(application, application.isWaiting() && memberships.hasLive(application.personId()));
+    }
+
     private List<Verdict> verdicts(Application application, boolean live) {
         Book book = law.today(unions.get(application.deciderUnit()).region());
         boolean employerHasUnion = application.choices().stream().anyMatch(choice -> choice.reason().equals("employer") || choice.reason().equals("dispatch"));

@@ -1,0 +1,65 @@
+package org.gongqiao.app.home;
+
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.ui.MenuCounter;
+import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.OwnService;
+import org.gongqiao.app.ui.OwnService.Audience;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HomeMenu {
+
+    @Bean
+    MenuEntry deskEntry() {
+        return new MenuEntry(10, "/desk", "home", "home.menu.desk", Permission.DESK);
+    }
+
+    @Bean
+    MenuEntry homeTab() {
+        return new MenuEntry(10, "/my", "home", "home.menu.my", null);
+    }
+
+    @Bean
+    MenuCounter deskCounter(Matters matters) {
+        return new MenuCounter() {
+            @Override
+            public String href() {
+                return "/desk";
+            }
+
+            @Override
+            public int count(Desk desk) {
+                return desk.unitId() == null ? 0 : matters.waitingAt(desk.unitId(), 100);
+            }
+        };
+    }
+
+    @Bean
+    OwnService joinService() {
+        return new OwnService(10, "/join", "user-plus", "home.service.join", Audience.NON_MEMBERS);
+    }
+
+    @Bean
+    OwnService cardService() {
+        return new OwnService(20, "/my/card", "id", "home.service.card", Audience.MEMBERS);
+    }
+
+    @Bean
+    OwnService membershipService() {
+        return new OwnService(30, "/my/membership", "door-exit", "home.service.membership", Audience.MEMBERS);
+    }
+
+    @Bean
+    OwnService messagesService() {
+        return new OwnService(40, "/my/messages", "bell", "home.service.messages", Audience.EVERYBODY);
+    }
+
+    @Bean
+    OwnService lawService() {
+        return new OwnService(50, "/law", "scale", "home.service.law", Audience.EVERYBODY);
+    }
+}

@@ -1,0 +1,81 @@
+package org.gongqiao.app.law.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.gongqiao.app.access.Allowed;
+import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.access.Public;
+import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.kernel.RegionCode;
+import org.gongqiao.app.law.CorrectRule;
+import org.gongqiao.app.law.Law;
+import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.Rule;
+import org.gongqiao.app.law.SetParameter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The statute book for other programs. */
+@RestController
+@RequestMapping("/api/v1/law")
+class LawApi {
+
+    record RuleView(Rule rule, List<Rule> versions, List<Parameter> parameters) {}
+
+    private final Law law;
+
+    LawApi(Law law) {
+        this.law = law;
+    }
+
+    /** Rules as they hold on a day (default: today) at a region (default: the whole country). */
+    @Public
+    @GetMapping("/rules")
+    List<Rule> rules(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+        return on == null ? law.today(Parameter.COUNTRY).rules() : law.on(Parameter.COUNTRY, on).rules();
+    }
+
+    @Public
+    @GetMapping("/rules/{ruleId}")
+    RuleView rule(@PathVariable String ruleId) {
+        Rule rule = law.today(Parameter.COUNTRY).rules().stream().filter(each -> each.id().equals(ruleId)).findFirst()
+                .orElseThrow(() -> new NotFound("rule", ruleId));
+        return new RuleView(rule, law.versions(ruleId), law.parametersOf(ruleId));
+    }
+
+    /** Numbers as they hold today at a region. */
+    @Public
+    @GetMapping("/parameters")
+    ResponseEntity<?> parameters(@RequestParam(defaultValue = Parameter.COUNTRY) String region) {
+        if (!region.equals(Parameter.COUNTRY) && RegionCode.parse(region).isEmpty()) {
+            return ResponseEntity.badRequest().body(ProblemDetail.forStatus(HttpStatus.BAD_REQUEST));
+        }
+        return ResponseEntity.ok(law.today(region).parameters());
+    }
+
+    @Allowed(Permission.LAW_WRITE)
+    @PostMapping("/rules/{ruleId}/versions")
+    ResponseEntity<Map<String, Object>> correct(@PathVariable String ruleId, @RequestBody CorrectRule correction) {
+        if (!ruleId.equals(correction.ruleId())) {
+            throw new NotFound("rule", ruleId);
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("version", law.correct(correction)));
+    }
+
+    @Allowed(Permission.LAW_WRITE)
+    @PostMapping("/parameters")
+    ResponseEntity<Map<String, Object>> set(@RequestBody SetParameter setting) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("version", law.set(setting)));
+    }
+}
