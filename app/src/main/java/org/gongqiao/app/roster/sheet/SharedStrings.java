@@ -92,7 +92,7 @@ final class SharedStrings {
     }
 
     private void add(byte[] text, int length) {
-        if (inBlock + length > BLOCK) {
+        if (blocks.isEmpty() || inBlock + length > BLOCK) {
             blocks.add(new byte[Math.max(BLOCK, length)]);
             inBlock = 0;
         }

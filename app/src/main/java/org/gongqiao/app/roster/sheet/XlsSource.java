@@ -99,7 +99,7 @@ final class XlsSource implements RowSource {
         rows = 0;
         var cells = new Cells(order.get(sheet), taker);
         process(files, cells);
-        if (!cells.ended && !cells.stopped) {
+        if (cells.damaged || !cells.ended && !cells.stopped) {
             throw new UnreadableFile(Refusal.DAMAGED);
         }
     }
@@ -230,6 +230,7 @@ final class XlsSource implements RowSource {
         private int stringAt = -1;
         private boolean ended;
         private boolean stopped;
+        private boolean damaged;
 
         Cells(int wanted, Taker taker) {
             this.wanted = wanted;
@@ -278,7 +279,13 @@ final class XlsSource implements RowSource {
         }
 
         private void cell(CellValueRecordInterface record) {
-            if (record.getRow() != row) {
+            if (record.getRow() < row) {
+                // Rows stand in order; a record that goes back would give one row twice.
+                damaged = true;
+                stopped = true;
+                return;
+            }
+            if (record.getRow() > row) {
                 flush();
                 row = record.getRow();
                 rows = row;

@@ -194,6 +194,7 @@ final class XlsxSource implements RowSource {
 
     private void readRows(XmlScanner xml, Taker taker) throws UnreadableFile, IOException {
         boolean complete = false;
+        boolean inRow = false;
         var cells = new Cell[32];
         int filled = 0;
         int row = 0;
@@ -208,7 +209,7 @@ final class XlsxSource implements RowSource {
                     continue;
                 }
                 column = xml.find("r") ? column(xml) : column + 1;
-                if (column < 0) {
+                if (column < 0 || !inRow) {
                     throw new UnreadableFile(Refusal.DAMAGED);
                 }
                 if (tag == XmlScanner.Tag.EMPTY) {
@@ -223,6 +224,10 @@ final class XlsxSource implements RowSource {
                     filled = Math.max(filled, column + 1);
                 }
             } else if (xml.is("row")) {
+                if (inRow != (tag == XmlScanner.Tag.CLOSE)) {
+                    throw new UnreadableFile(Refusal.DAMAGED);
+                }
+                inRow = tag == XmlScanner.Tag.OPEN;
                 if (tag == XmlScanner.Tag.CLOSE) {
                     if (filled > 0) {
                         if (!taker.take(new SheetRow(row, Arrays.copyOf(cells, filled)))) {
@@ -244,7 +249,7 @@ final class XlsxSource implements RowSource {
                 column = -1;
             } else if (xml.is("sheetData") && tag != XmlScanner.Tag.OPEN) {
                 // What follows (merged areas, print settings) says nothing about a roster, but a sheet cut off is noticed.
-                complete = true;
+                complete = !inRow;
                 break;
             }
         }

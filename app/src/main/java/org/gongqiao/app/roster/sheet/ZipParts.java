@@ -1,5 +1,6 @@
 package org.gongqiao.app.roster.sheet;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,8 +40,8 @@ final class ZipParts implements AutoCloseable {
         checkDirectory(file);
         try {
             return new ZipParts(new ZipFile(file.toFile()), limits);
-        } catch (ZipException | IllegalArgumentException e) {
-            // The JDK refuses a directory that does not fit the file, and entry names that are not text.
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            // A directory that does not fit the file, or entry names that are no text.
             throw new UnreadableFile(Refusal.DAMAGED);
         }
     }
@@ -88,6 +89,7 @@ final class ZipParts implements AutoCloseable {
                 .map(e -> (ZipEntry) e).findFirst().orElse(null);
     }
 
+    /** Looks at everything that could be the end record, because which one the JDK takes depends on what surrounds it. */
     private static void checkDirectory(Path file) throws UnreadableFile, IOException {
         try (var access = new RandomAccessFile(file.toFile(), "r")) {
             long length = access.length();
@@ -96,22 +98,26 @@ final class ZipParts implements AutoCloseable {
             access.seek(length - tail);
             access.readFully(bytes);
             ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            boolean found = false;
             for (int at = tail - END_RECORD; at >= 0; at--) {
-                if (buffer.getInt(at) == 0x06054b50) {
-                    long entries = Short.toUnsignedInt(buffer.getShort(at + 10));
-                    long directory = Integer.toUnsignedLong(buffer.getInt(at + 12));
-                    if (entries == 0xFFFF || directory == 0xFFFF_FFFFL) {
-                        long[] wide = wideEnd(access, buffer, at);
-                        entries = wide[0];
-                        directory = wide[1];
-                    }
-                    if (entries < 0 || entries > MOST_ENTRIES || directory < 0 || directory > LARGEST_DIRECTORY) {
-                        throw new UnreadableFile(Refusal.ZIP_BOMB);
-                    }
-                    return;
+                if (buffer.getInt(at) != 0x06054b50) {
+                    continue;
+                }
+                found = true;
+                long entries = Short.toUnsignedInt(buffer.getShort(at + 10));
+                long directory = Integer.toUnsignedLong(buffer.getInt(at + 12));
+                if (entries == 0xFFFF || directory == 0xFFFF_FFFFL) {
+                    long[] wide = wideEnd(access, buffer, at);
+                    entries = wide[0];
+                    directory = wide[1];
+                }
+                if (entries < 0 || entries > MOST_ENTRIES || directory < 0 || directory > LARGEST_DIRECTORY) {
+                    throw new UnreadableFile(Refusal.ZIP_BOMB);
                 }
             }
-            throw new UnreadableFile(Refusal.DAMAGED);
+            if (!found) {
+                throw new UnreadableFile(Refusal.DAMAGED);
+            }
         }
     }
 

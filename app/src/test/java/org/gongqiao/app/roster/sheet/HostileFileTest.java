@@ -22,7 +22,10 @@ import org.gongqiao.app.kernel.Regions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are not what they should be: refused with a reason, never with an exception, and in bounded time. */
+/**
+ * Files that are not what they should be: refused with a reason, never with an exception. A longer hunt with
+ * {@code -Droster.fuzz=20000 -Droster.seed=...}.
+ */
 class HostileFileTest {
 
     @TempDir
@@ -96,8 +99,8 @@ class HostileFileTest {
         byte[] whole = Files.readAllBytes(Path.of("src/test/resources/roster/roster-messy.xlsx"));
         byte[] old = xls();
         byte[] csv = Files.readAllBytes(Path.of("src/test/resources/roster/roster-gbk.csv"));
-        Random random = new Random(20261120);
-        for (int n = 0; n < 150; n++) {
+        Random random = new Random(Long.getLong("roster.seed", 20261120));
+        for (int n = 0; n < Integer.getInteger("roster.fuzz", 150); n++) {
             byte[] spoiled = new byte[][] {whole, old, csv}[n % 3].clone();
             for (int i = random.nextInt(1, 40); i > 0; i--) {
                 spoiled[random.nextInt(8, spoiled.length)] = (byte) random.nextInt(256);
@@ -110,8 +113,8 @@ class HostileFileTest {
     @Test
     void survivesDamagedXml() throws IOException {
         String sheet = Packages.SHEET_HEAD + Sample.xml(Sample.person(1), Sample.person(2)) + "</sheetData></worksheet>";
-        Random random = new Random(11);
-        for (int n = 0; n < 400; n++) {
+        Random random = new Random(Long.getLong("roster.seed", 11));
+        for (int n = 0; n < 2 * Integer.getInteger("roster.fuzz", 150); n++) {
             var spoiled = new StringBuilder(sheet);
             for (int i = random.nextInt(1, 6); i > 0; i--) {
                 int at = random.nextInt(spoiled.length());
@@ -275,6 +278,10 @@ class HostileFileTest {
         assertThat(Readings.of(new Packages().rows(rows).write(file("x.xlsx"))).refusal()).isEqualTo(Refusal.TOO_MANY_ROWS);
         String last = Packages.row(1, Sample.HEADING) + Packages.row(1_048_576, Sample.person(1));
         assertThat(Readings.of(new Packages().rows(last).write(file("y.xlsx"))).accepted(1_048_576)).isNotNull();
+        for (String torn : new String[] {"</row></sheetData>", "<c r=\"A3\"><v>1</v></c></sheetData>", "<row r=\"3\"></sheetData>", "<row r=\"3\"><row r=\"4\"/></row></sheetData>"}) {
+            String sheet = Packages.SHEET_HEAD + Sample.xml(Sample.person(1)) + torn + "</worksheet>";
+            assertThat(Readings.of(new Packages().with("xl/worksheets/sheet1.xml", sheet).write(file("torn.xlsx"))).refusal()).as(torn).isEqualTo(Refusal.DAMAGED);
+        }
         String backwards = Packages.row(1, Sample.HEADING) + Packages.row(3, Sample.person(1)) + Packages.row(2, Sample.person(2));
         assertThat(Readings.of(new Packages().rows(backwards).write(file("z.xlsx"))).refusal()).isEqualTo(Refusal.DAMAGED);
     }

@@ -165,6 +165,15 @@ class RosterFormatsTest {
     }
 
     @Test
+    void readsAStringTableThatBeginsWithNothing() throws IOException {
+        String[] row = Sample.with(Sample.with(Sample.person(1), 6, "<c r=\"REF\" t=\"s\"><v>0</v></c>"), 0, "<c r=\"REF\" t=\"s\"><v>2</v></c>");
+        Path file = new Packages().rows(Packages.row(1, Sample.HEADING) + Packages.row(2, row))
+                .with("xl/sharedStrings.xml", "<sst><si/><si><t></t></si><si><t>张三</t></si></sst>").write(folder.resolve("x.xlsx"));
+        assertThat(Readings.of(file).accepted(2).values().name()).isEqualTo("张三");
+        assertThat(Readings.of(file).accepted(2).values().get(RosterField.NOTE)).isNull();
+    }
+
+    @Test
     void readsTheOtherEpoch() throws IOException {
         String[] heading = {"姓名", "移动电话", "有效证件号码", "有效证件类别", "性别", "民族", "出生日期"};
         String[] row = {"张三", "13800010001", Sample.id(1), "身份证", "男", "汉族", "<c r=\"REF\" s=\"2\"><v>" + (32_875 - 1_462) + "</v></c>"};
