@@ -42,8 +42,13 @@ record Arguments(List<String> words, List<String> options) {
         return words.subList(Math.min(index, words.size()), words.size());
     }
 
+    /** The options and some more, which win over the typed ones: the same option twice would be read as a list. */
     String[] optionsAnd(String... more) {
         var all = new ArrayList<>(options);
+        for (String option : more) {
+            String name = option.substring(0, option.indexOf('=') + 1);
+            all.removeIf(typed -> typed.startsWith(name));
+        }
         all.addAll(Arrays.asList(more));
         return all.toArray(String[]::new);
     }

@@ -76,6 +76,9 @@ public final class CommandLine {
                 new Run(program, console).start(arguments);
                 return null;
             }
+            if (name.equals(StartUpCache.COMMAND)) {
+                return StartUpCache.train(program, arguments);
+            }
             Cold cold = COLD.get(name);
             if (cold != null) {
                 // Libraries that log do it to nowhere here: what the operator must know is said.

@@ -1,5 +1,6 @@
 package org.gongqiao.app.operations;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -32,6 +33,10 @@ final class Run {
             showFirstAdministratorLink(context, address);
         }
         console.say("operations.run.stop");
+        String cache = System.getProperty(StartUpCache.PROPERTY, "");
+        if (!cache.isEmpty()) {
+            StartUpCache.makeBeside(Path.of(cache), arguments, Path.of(environment.getRequiredProperty("gq.data-dir")).resolve("log").resolve("start-up-cache.log"));
+        }
     }
 
     private List<DemoAccount> fill(ConfigurableApplicationContext context) {
