@@ -65,8 +65,11 @@ class DemoAccounts {
                         row.getString("totp_secret"))).list());
     }
 
+    /** The two unions at whose desks the demonstration begins. */
+    record Desks(Union works, Union couriers) {}
+
     /** Makes those that are missing; may be repeated after a failure. */
-    void make(long seed) {
+    Desks make(long seed) {
         Union top = unions.root().orElseThrow();
         Scope everything = Scope.service("demo", top.areaPath());
         Union works = Scope.call(everything, this::largestOnALine);
@@ -109,6 +112,7 @@ class DemoAccounts {
             }
             account(position + 1, new Post("courier", Role.MEMBER, couriers, Line.AREA), id);
         }
+        return new Desks(works, couriers);
     }
 
     private void give(Post post, UUID person, Scope everything) {

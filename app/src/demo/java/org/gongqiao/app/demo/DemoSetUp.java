@@ -16,11 +16,13 @@ class DemoSetUp implements DemoFiller {
 
     private final DemoProvince province;
     private final DemoAccounts accounts;
+    private final DemoApplications applications;
     private final FlywayConnectionDetails owner;
 
-    DemoSetUp(DemoProvince province, DemoAccounts accounts, FlywayConnectionDetails owner) {
+    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, FlywayConnectionDetails owner) {
         this.province = province;
         this.accounts = accounts;
+        this.applications = applications;
         this.owner = owner;
     }
 
@@ -48,7 +50,8 @@ class DemoSetUp implements DemoFiller {
             throw new IllegalStateException("the demonstration could not be written; the database is as it was", e);
         }
         progress.step("demo.step.accounts");
-        accounts.make(size.seed());
+        var desks = accounts.make(size.seed());
+        applications.make(size.seed(), desks.couriers(), desks.works(), source);
     }
 
     @Override
