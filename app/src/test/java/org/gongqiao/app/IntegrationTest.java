@@ -19,7 +19,8 @@ import org.springframework.test.context.TestExecutionListeners;
         properties = {"gq.data-dir=target/test-data/${gq.test-run}", "gq.keys-dir=target/test-keys", "db-scheduler.enabled=false", "gongqiao.messages.strict=true",
                 "spring.mail.host=127.0.0.1", "gq.mail.from=noreply@gongqiao.example", "gq.sms.secret=" + Outside.SMS_SECRET})
 @Import({TestDatabase.class, Outside.class, Fixtures.class, org.gongqiao.app.identity.PostWalkSamples.class,
-        org.gongqiao.app.membership.MemberWalkSamples.class, org.gongqiao.app.notices.MessageWalkSamples.class})
+        org.gongqiao.app.membership.MemberWalkSamples.class, org.gongqiao.app.notices.MessageWalkSamples.class,
+        org.gongqiao.app.joining.ApplicationWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

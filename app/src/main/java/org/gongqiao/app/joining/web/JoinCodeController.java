@@ -1,5 +1,6 @@
 package org.gongqiao.app.joining.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
@@ -7,10 +8,11 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.QrCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -25,22 +27,22 @@ class JoinCodeController {
     }
 
     @Allowed(Permission.TREE_READ)
-    @GetMapping("/unions/{id}/join-code")
-    ModelAndView page(@PathVariable UUID id) {
-        Union union = unions.getInScope(id);
+    @GetMapping("/unions/{unionId}/join-code")
+    ModelAndView page(@PathVariable UUID unionId) {
+        Union union = unions.getInScope(unionId);
         String address = address(union);
         return new ModelAndView("joining/join-code", Map.of("unionId", union.id(), "unionName", union.name(), "address", address,
                 "code", QrCode.of(address)));
     }
 
     @Allowed(Permission.TREE_READ)
-    @GetMapping(value = "/unions/{id}/join-code.svg", produces = "image/svg+xml")
-    @ResponseBody
-    byte[] picture(@PathVariable UUID id) {
-        QrCode code = QrCode.of(address(unions.getInScope(id)));
-        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + code.size() + " " + code.size()
+    @GetMapping("/unions/{unionId}/join-code.svg")
+    ResponseEntity<byte[]> picture(@PathVariable UUID unionId) {
+        QrCode code = QrCode.of(address(unions.getInScope(unionId)));
+        byte[] svg = ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + code.size() + " " + code.size()
                 + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + code.path()
-                + "\"/></svg>").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                + "\"/></svg>").getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok().contentType(MediaType.valueOf("image/svg+xml")).body(svg);
     }
 
     private static String address(Union union) {

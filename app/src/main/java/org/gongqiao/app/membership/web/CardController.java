@@ -13,6 +13,7 @@ import org.gongqiao.app.membership.Membership;
 import org.gongqiao.app.membership.Memberships;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.QrCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,7 +32,7 @@ class CardController {
     /** @param code what the QR code carries; worth nothing after {@code minutes} */
     record CardView(String name, String unionName, String memberNo, String status, String code, long minutes) {}
 
-    record CheckForm(String code) {}
+    record CheckForm(@Nullable String code) {}
 
     record CheckView(String result, String name, String unionName, String status) {}
 
@@ -72,7 +73,7 @@ class CardController {
         return ServletUriComponentsBuilder.fromCurrentContextPath().path("/cards/check").queryParam("code", code).build().toUriString();
     }
 
-    static String spaced(@org.jspecify.annotations.Nullable String number) {
+    static String spaced(@Nullable String number) {
         return number == null ? "" : number.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
@@ -109,7 +110,7 @@ class CardController {
     @PostMapping("/api/v1/card-checks")
     @ResponseBody
     ResponseEntity<CheckView> checkAsJson(@RequestBody CheckForm form) {
-        CheckView view = switch (cards.check(last(form.code()))) {
+        CheckView view = switch (cards.check(form.code() == null ? "" : last(form.code()))) {
             case Cards.Checked.Valid valid -> new CheckView("VALID", valid.name(), valid.unionName(), valid.status().name());
             case Cards.Checked.Expired() -> new CheckView("EXPIRED", "", "", "");
             case Cards.Checked.Ended() -> new CheckView("ENDED", "", "", "");
