@@ -47,6 +47,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The three screens: the work, the person, the union that fits. Five fields are typed (place, name, number, phone, code);
@@ -139,12 +140,19 @@ class JoinController {
     /** Second screen. */
     @Public
     @GetMapping("/join/person")
-    ModelAndView person(HttpServletRequest request) {
+    ModelAndView person(@RequestParam(defaultValue = "false") boolean sent, HttpServletRequest request) {
         Optional<Draft> draft = cookie.draft(request);
         if (draft.isEmpty() || !draft.get().hasWork()) {
             return redirect("/join");
         }
-        return Scope.DESK.isBound() ? redirect("/join/union") : personPage(HttpStatus.OK, draft.get(), false, null, Map.of());
+        return Scope.DESK.isBound() ? redirect("/join/union") : personPage(HttpStatus.OK, draft.get(), sent, Map.of());
+    }
+
+    /** A phone that comes back to the tab asks again for the address of the form. */
+    @Public
+    @GetMapping("/join/codes")
+    ModelAndView backToPerson() {
+        return redirect("/join/person");
     }
 
     /** Sends a code to the phone that was typed; keeps the other fields. */
@@ -152,7 +160,7 @@ class JoinController {
     @PostMapping("/join/codes")
     ModelAndView sendCode(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String idNumber,
                           @RequestParam(defaultValue = "") String phone, @ModelAttribute("ui") Ui ui, Locale locale,
-                          HttpServletRequest request, HttpServletResponse response) {
+                          HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
         Optional<Draft> before = cookie.draft(request);
         if (before.isEmpty() || !before.get().hasWork()) {
             return redirect("/join");
@@ -161,15 +169,20 @@ class JoinController {
         cookie.save(request, response, draft);
         if (!(MobileNumber.parse(draft.phone()) instanceof MobileNumber.Valid valid)) {
             String fault = ((MobileNumber.Refused) MobileNumber.parse(draft.phone())).fault().name();
-            return personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, false, null, Map.of("phone", ui.msg("joining.fault.phone." + fault)));
+            return personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, false, Map.of("phone", ui.msg("joining.fault.phone." + fault)));
         }
         return switch (codes.send(valid.number().value(), OneTimeCodes.Purpose.JOIN, request.getRemoteAddr(), locale)) {
-            case OneTimeCodes.Sending.Sent sent -> personPage(HttpStatus.OK, draft, true, ui.msg("joining.code.sent", valid.number().masked()), Map.of());
-            case OneTimeCodes.Sending.TooSoon(Instant again) -> personPage(HttpStatus.OK, draft, true,
-                    ui.msg("joining.code.tooSoon", Math.max(1, Duration.between(clock.instant(), again).toSeconds())), Map.of());
-            case OneTimeCodes.Sending.TooMany() -> personPage(HttpStatus.TOO_MANY_REQUESTS, draft, false, null,
+            case OneTimeCodes.Sending.Sent sent -> sent(redirect, Ui.Flash.done("joining.code.sent", valid.number().masked()));
+            case OneTimeCodes.Sending.TooSoon(Instant again) -> sent(redirect, Ui.Flash.note("joining.code.tooSoon",
+                    Math.max(1, Duration.between(clock.instant(), again).toSeconds())));
+            case OneTimeCodes.Sending.TooMany() -> personPage(HttpStatus.TOO_MANY_REQUESTS, draft, false,
                     Map.of("phone", ui.msg("joining.code.tooMany")));
         };
+    }
+
+    private static ModelAndView sent(RedirectAttributes redirect, Ui.Flash message) {
+        redirect.addFlashAttribute(Ui.Flash.NAME, message);
+        return redirect("/join/person?sent=true");
     }
 
     /** Proves the phone, enters the person or finds him, records the consents, and signs him in. */
@@ -198,12 +211,12 @@ class JoinController {
             errors.put("identify", ui.msg("joining.fault.identify"));
         }
         if (!errors.isEmpty()) {
-            return personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, !code.isBlank(), null, errors);
+            return personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, !code.isBlank(), errors);
         }
         var proved = Objects.requireNonNull(applicant.person());
         return switch (codes.check(Objects.requireNonNull(proved.phone()), OneTimeCodes.Purpose.JOIN, code.strip())) {
-            case WRONG -> personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, true, null, Map.of("code", ui.msg("joining.code.wrong")));
-            case EXPIRED -> personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, false, null, Map.of("code", ui.msg("joining.code.expired")));
+            case WRONG -> personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, true, Map.of("code", ui.msg("joining.code.wrong")));
+            case EXPIRED -> personPage(HttpStatus.UNPROCESSABLE_CONTENT, draft, false, Map.of("code", ui.msg("joining.code.expired")));
             case RIGHT -> switch (accounts.claim(proved)) {
                 case Claim.Ready ready -> {
                     sessions.begin(request, response, ready);
@@ -214,9 +227,9 @@ class JoinController {
                             draft.invitedBy(), draft.name(), "", draft.phone()));
                     yield redirect("/join/union");
                 }
-                case Claim.OtherName() -> personPage(HttpStatus.CONFLICT, draft, false, null, Map.of("name", ui.msg("joining.fault.otherName")));
-                case Claim.OtherPhone() -> personPage(HttpStatus.CONFLICT, draft, false, null, Map.of("phone", ui.msg("joining.fault.otherPhone")));
-                case Claim.PhoneTaken() -> personPage(HttpStatus.CONFLICT, draft, false, null, Map.of("phone", ui.msg("joining.fault.phoneTaken")));
+                case Claim.OtherName() -> personPage(HttpStatus.CONFLICT, draft, false, Map.of("name", ui.msg("joining.fault.otherName")));
+                case Claim.OtherPhone() -> personPage(HttpStatus.CONFLICT, draft, false, Map.of("phone", ui.msg("joining.fault.otherPhone")));
+                case Claim.PhoneTaken() -> personPage(HttpStatus.CONFLICT, draft, false, Map.of("phone", ui.msg("joining.fault.phoneTaken")));
             };
         };
     }
@@ -287,9 +300,9 @@ class JoinController {
                 draft.relation() == null ? null : draft.relation().name(), draft.workplace(), draft.pick(), inviter, errors));
     }
 
-    private static ModelAndView personPage(HttpStatus status, Draft draft, boolean sent, @Nullable String note, Map<String, String> errors) {
+    private static ModelAndView personPage(HttpStatus status, Draft draft, boolean sent, Map<String, String> errors) {
         String masked = draft.idNumber().isEmpty() ? "" : Masks.number(draft.idNumber());
-        return view("joining/person", status, new JoinPages.Identity(draft.name(), masked, draft.phone(), sent, note, errors));
+        return view("joining/person", status, new JoinPages.Identity(draft.name(), masked, draft.phone(), sent, errors));
     }
 
     private static ModelAndView view(String name, HttpStatus status, Object page) {

@@ -28,7 +28,7 @@ public final class JoinPages {
      * @param maskedId the document number typed before, masked; empty where none was
      * @param sent     whether a code is on its way
      */
-    public record Identity(String name, String maskedId, String phone, boolean sent, @Nullable String note, Map<String, String> errors) {}
+    public record Identity(String name, String maskedId, String phone, boolean sent, Map<String, String> errors) {}
 
     /**
      * Third screen.
