@@ -101,6 +101,22 @@ public class RegionTable implements ApplicationRunner {
         return fresh().rows().getOrDefault(code, List.of()).stream().anyMatch(row -> row.holdsOn(on));
     }
 
+    /** The division and those within it that hold on a day, in the order of their codes; names in full. */
+    public Map<String, String> within(String code, LocalDate on) {
+        var found = new java.util.TreeMap<String, String>();
+        RegionCode.parse(code).ifPresent(outer -> fresh().rows().forEach((inner, rows) -> {
+            if (outer.contains(new RegionCode(inner)) && rows.stream().anyMatch(row -> row.holdsOn(on))) {
+                found.put(inner, place(inner));
+            }
+        }));
+        return found;
+    }
+
+    /** How many codes hold on a day, and how many there are in all. */
+    public int inForceOn(LocalDate on) {
+        return (int) fresh().rows().values().stream().filter(rows -> rows.stream().anyMatch(row -> row.holdsOn(on))).count();
+    }
+
     /** The code and those of the divisions around it, the narrowest first: county, prefecture, province. */
     public static List<String> around(String code) {
         return RegionCode.parse(code).map(region -> List.of(region.value(), region.prefecture().value(), region.province().value())

@@ -218,6 +218,40 @@ public class Unions {
                         row.getString("credit_code"), UnionStatus.valueOf(row.getString("status")))).list();
     }
 
+    /**
+     * The same as a table: one line for each union directly below, with how many unions of each kind stand there with it. The
+     * first line is the union itself, alone.
+     */
+    @Transactional(readOnly = true)
+    public List<LineAsOf> tableAsOf(UUID top, LocalDate on, Instant recordedAt) {
+        var lines = new java.util.LinkedHashMap<UUID, LineAsOf>();
+        jdbc.sql("""
+                with recursive held as materialized (
+                    select unit_id, area_parent, name, kind from organization.unit_version
+                    where valid @> :on and recorded @> :at and status <> 'CLOSED'),
+                tree as (
+                    select h.unit_id, h.unit_id as line, h.name as line_name, h.kind, 0 as depth from held h where h.unit_id = :top
+                    union all
+                    select h.unit_id, case when t.depth = 0 then h.unit_id else t.line end, case when t.depth = 0 then h.name else t.line_name end,
+                        h.kind, t.depth + 1
+                    from tree t join held h on h.area_parent = t.unit_id)
+                select line, line_name, kind, min(depth) as depth, count(*) as n from tree
+                group by line, line_name, kind order by (line = :top) desc, line_name collate "zh-x-icu", line""")
+                .param("top", top).param("on", on).param("at", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
+                .query((row, n) -> lines.computeIfAbsent(row.getObject("line", UUID.class),
+                        id -> new LineAsOf(id, nameOf(row), new java.util.EnumMap<>(UnionKind.class)))
+                        .counts().put(UnionKind.valueOf(row.getString("kind")), row.getLong("n"))).list();
+        return List.copyOf(lines.values());
+    }
+
+    private static String nameOf(ResultSet row) {
+        try {
+            return row.getString("line_name");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static boolean inScope(Union union) {
         return Scope.current().filter(Scope.Reach.class::isInstance).map(Scope.Reach.class::cast).filter(reach -> {
             String path = union.path(reach.line());
