@@ -25,7 +25,7 @@ public class Drafts {
 
     public static final Duration LIFE = Duration.ofDays(3);
 
-    private static final Vault.Column BODY = Vault.Column.of("joining.draft.body");
+    static final Vault.Column BODY = Vault.Column.of("joining.draft.body");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;

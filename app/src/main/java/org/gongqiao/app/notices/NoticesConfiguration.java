@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalTime;
 import org.gongqiao.app.ui.DemoMode;
+import org.gongqiao.app.vault.SealedColumn;
 import org.gongqiao.app.vault.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,6 +42,16 @@ class NoticesConfiguration {
     Delivery delivery(JdbcClient jdbc, TransactionTemplate transaction, Vault vault, Carriers carriers, JsonMapper json, Clock clock,
                       @Qualifier("applicationTaskExecutor") TaskExecutor executor) {
         return new Delivery(jdbc, transaction, vault, carriers, json, clock, executor);
+    }
+
+    @Bean
+    SealedColumn sealedAddress() {
+        return SealedColumn.of(Delivery.ADDRESS);
+    }
+
+    @Bean
+    SealedColumn sealedMessage() {
+        return SealedColumn.of(Delivery.BODY);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.NavigableMap;
@@ -16,19 +17,32 @@ import java.util.TreeMap;
  * The key folder: one file {@code field-N.key} (Base64 of 64 random bytes: 32 for encryption, 32 for hashing) for each
  * key id N from 1 to 255. The highest id is the one that new values use; older ones stay readable until a rotation has
  * rewritten every row. The folder stands outside the data folder, so that a copied database alone opens nothing.
+ *
+ * <p>A key that another program adds to the folder is known here within a second and used for new values after
+ * {@link #KNOWN_EVERYWHERE}, when all programs on the folder know it: none ever searches for a hash of a key it has not
+ * heard of.
  */
 public final class Keys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** How long a key that another program added is only read with. */
+    public static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(5);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
     record Pair(byte[] cipher, byte[] hash) {}
 
     private final Path folder;
     private volatile NavigableMap<Integer, Pair> pairs;
+    private volatile int current;
+    /** Of a clock that only measures durations: when the folder was last looked at, and when a key not yet used was found. */
+    private volatile long lookedAt = System.nanoTime();
+    private volatile long foundAt;
 
     private Keys(Path folder, NavigableMap<Integer, Pair> pairs) {
         this.folder = folder;
         this.pairs = pairs;
+        this.current = pairs.isEmpty() ? 0 : pairs.lastKey();
     }
 
     /** Opens the folder and makes the first key where there is none. */
@@ -58,6 +72,7 @@ public final class Keys {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n", StandardOpenOption.SYNC);
             pairs = read(folder);
+            current = id;
         } catch (IOException e) {
             throw new UncheckedIOException("key folder " + folder, e);
         }
@@ -65,16 +80,51 @@ public final class Keys {
     }
 
     public int current() {
-        return pairs.lastKey();
+        look();
+        int newest = pairs.lastKey();
+        if (newest != current && System.nanoTime() - foundAt > KNOWN_EVERYWHERE.toNanos()) {
+            current = newest;
+        }
+        return current;
     }
 
-    /** All key ids, the current one first. */
+    /** Reads the folder anew when the last look is a second old. */
+    private void look() {
+        if (System.nanoTime() - lookedAt > LOOK_AGAIN_NANOS) {
+            reread();
+        }
+    }
+
+    private synchronized void reread() {
+        try {
+            var found = read(folder);
+            if (found.isEmpty()) {
+                return;
+            }
+            if (!found.lastKey().equals(pairs.lastKey())) {
+                foundAt = System.nanoTime();
+            }
+            // The byte arrays of a known key stay the same objects: ciphers are reused by identity.
+            pairs.forEach(found::replace);
+            pairs = found;
+            lookedAt = System.nanoTime();
+        } catch (IOException e) {
+            throw new UncheckedIOException("key folder " + folder, e);
+        }
+    }
+
+    /** All key ids, the newest first. */
     public List<Integer> ids() {
+        look();
         return List.copyOf(pairs.descendingKeySet());
     }
 
     Pair pair(int id) {
         Pair pair = pairs.get(id);
+        if (pair == null) {
+            reread();
+            pair = pairs.get(id);
+        }
         if (pair == null) {
             throw new IllegalStateException("key " + id + " is not in the key folder; restore it from the backup set");
         }

@@ -68,6 +68,11 @@ public final class Vault {
         return keys.ids().stream().map(id -> hash(domain, value, id)).toArray(byte[][]::new);
     }
 
+    /** The id of the key that new values are made with. */
+    public int currentKey() {
+        return keys.current();
+    }
+
     /** Whether a stored value or hash was made with the current key. */
     public boolean isCurrent(byte[] stored) {
         return (stored[0] & 0xFF) == keys.current();
@@ -89,14 +94,21 @@ public final class Vault {
 
     /** Where a sealed value stands: {@code schema.table.column}. */
     public static final class Column {
+        private final String name;
         private final byte[] key;
 
         private Column(String name) {
+            this.name = name;
             key = (name + '|').getBytes(StandardCharsets.UTF_8);
         }
 
         public static Column of(String schemaTableColumn) {
             return new Column(schemaTableColumn);
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
