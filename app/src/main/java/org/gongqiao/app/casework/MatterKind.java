@@ -4,7 +4,8 @@ import java.util.UUID;
 
 /**
  * A procedure that casework keeps matters of; each module that has one brings a bean. Messages of the kind:
- * {@code <module>.matter.<NAME>} with the title arguments, {@code <module>.step.<step>} for what comes next,
+ * {@code <module>.matter.<NAME>} (for officers) and {@code <module>.own.<NAME>} (for the person) with the title
+ * arguments, {@code <module>.step.<step>} for what comes next,
  * {@code <module>.outcome.<outcome>}.
  */
 public interface MatterKind {

@@ -62,10 +62,11 @@ class HomeController {
         UUID person = Scope.desk().personId();
         Optional<Membership> live = memberships.liveOf(person);
         List<HomePages.Item> own = matters.of(person, 10).stream().map(matter -> item(ui, matter, true)).toList();
+        String waiting = own.stream().filter(HomePages.Item::open).map(HomePages.Item::href).findFirst().orElse(null);
         List<HomePages.Service> offered = services.stream().filter(service -> service.offeredTo(live.isPresent()))
                 .sorted(Comparator.comparingInt(OwnService::order))
                 .map(service -> new HomePages.Service(service.href(), service.icon(), ui.msg(service.label()))).toList();
-        return page("home/my", new HomePages.My(live.orElse(null), live.map(Membership::memberNo).map(HomeController::hidden).orElse(""), offered,
+        return page("home/my", new HomePages.My(live.orElse(null), live.map(Membership::memberNo).map(HomeController::hidden).orElse(""), waiting, offered,
                 own, notices.inbox(person, null).items().stream().limit(NEWS).map(entry -> news(ui, entry)).toList()));
     }
 
@@ -83,7 +84,7 @@ class HomeController {
 
     private HomePages.Item item(Ui ui, Matter matter, boolean own) {
         MatterKind kind = kinds.stream().filter(each -> each.name().equals(matter.kind())).findFirst().orElseThrow();
-        String title = ui.msg(kind.module() + ".matter." + kind.name(), matter.titleArgs().toArray());
+        String title = ui.msg(kind.module() + (own ? ".own." : ".matter.") + kind.name(), matter.titleArgs().toArray());
         String next = ui.msg(kind.module() + ".step." + matter.step());
         String outcome = matter.outcome() == null ? null : ui.msg(kind.module() + ".outcome." + matter.outcome());
         return new HomePages.Item(matter.number(), title, matter.handlerName(), next, matter.dueOn(),

@@ -28,8 +28,11 @@ public final class HomePages {
     /** A service that works. */
     public record Service(String href, String icon, String label) {}
 
-    /** @param memberNo in groups, the middle hidden */
-    public record My(@Nullable Membership membership, String memberNo, List<Service> services, List<Item> matters, List<News> news) {}
+    /**
+     * @param memberNo in groups, the middle hidden
+     * @param waiting  where an open matter of his own is seen; null without one
+     */
+    public record My(@Nullable Membership membership, String memberNo, @Nullable String waiting, List<Service> services, List<Item> matters, List<News> news) {}
 
     /** @param next key of the next page of the to-do list; null on the last */
     public record AtDesk(Matters.Workload workload, long members, long unions, List<Item> toDo, @Nullable String next, List<Item> overdueBelow,

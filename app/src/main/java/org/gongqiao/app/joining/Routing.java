@@ -13,8 +13,8 @@ import org.gongqiao.app.joining.Candidate.Tie;
  * Which union fits, and why: a pure function of facts and candidates. A union whose code was scanned stands in front,
  * because the worker chose it himself. With a labour relation the employer's union follows (M-10), for dispatched
  * workers the dispatcher's or else the using unit's (M-09), and where there is none, the union of the area (M-04). Without
- * a labour relation the union of the trade, then of the platform, then of the area (M-10). Last the catch-all, and the
- * top of the tree, so that nobody is left.
+ * a labour relation the union of the trade, then of the platform, then of the area (M-10). Last the catch-all, and
+ * where even that is missing the top of the tree, so that nobody is left.
  */
 final class Routing {
 
@@ -24,12 +24,18 @@ final class Routing {
     /** One way of fitting: which candidates, the reason shown, the rule behind it. */
     private record Way(Predicate<Candidate> fits, String reason, String ruleId) {}
 
+    /** The top decides by itself only where nothing below fits; otherwise the matter reaches it last, upward. */
+    private static final Way LAST = new Way(c -> c.has(Tie.TOP), "top", "M-01");
+
     private Routing() {}
 
     /** The unions that fit, the best first, each once, with its best reason; empty only without any candidate. */
     static List<Choice> rank(RoutingFacts facts, List<Candidate> candidates) {
         Map<UUID, Choice> ranked = new LinkedHashMap<>();
         for (Way way : ways(facts)) {
+            if (way == LAST && !ranked.isEmpty()) {
+                break;
+            }
             candidates.stream().filter(way.fits()).sorted(nearest(facts.regions()))
                     .forEach(c -> ranked.putIfAbsent(c.unitId(), new Choice(c.unitId(), c.name(), c.unitId(), c.name(), way.reason(), way.ruleId())));
         }
@@ -58,7 +64,7 @@ final class Routing {
             ways.add(new Way(employer.fits(), "workplace", "M-10"));
         }
         ways.add(new Way(c -> c.has(Tie.CATCH_ALL), "catchAll", "M-01"));
-        ways.add(new Way(c -> c.has(Tie.TOP), "top", "M-01"));
+        ways.add(LAST);
         return ways;
     }
 

@@ -93,8 +93,8 @@ class ApplicationsIT {
     void routesACourierToTheTradeThenTheAreaThenUpward() {
         Route route = Scope.call(Scope.service("test", "p"), () -> applications.route(courier())).orElseThrow();
         assertThat(route.choices()).extracting(Choice::deciderUnit)
-                .containsExactly(tree.couriers, tree.joint, tree.province, tree.county, tree.city);
-        assertThat(route.named()).extracting(Choice::reason).containsExactly("trade", "area", "top");
+                .containsExactly(tree.couriers, tree.joint, tree.county, tree.city, tree.province);
+        assertThat(route.named()).extracting(Choice::reason).containsExactly("trade", "area");
         assertThat(route.choices().getLast().targetUnit()).as("a higher union decides for the first one named").isEqualTo(tree.couriers);
         assertThat(route.until()).isEqualTo(TODAY.plusDays(7));
         assertThat(route.verdicts()).noneMatch(Verdict.Unlawful.class::isInstance);
@@ -232,7 +232,7 @@ class ApplicationsIT {
             passingOn.passOnOverdue();
         }
         assertThat(stops).containsExactly(new Stop(tree.couriers, tree.couriers), new Stop(tree.joint, tree.joint),
-                new Stop(tree.province, tree.province), new Stop(tree.county, tree.couriers), new Stop(tree.city, tree.couriers));
+                new Stop(tree.county, tree.couriers), new Stop(tree.city, tree.couriers), new Stop(tree.province, tree.couriers));
         assertThat(memberships(person)).isZero();
         assertThatThrownBy(() -> couriersOfficer(() -> decisions.approve(id, 0))).as("no longer theirs").isInstanceOf(NotFound.class);
     }

@@ -129,7 +129,7 @@ class JoiningPageIT {
             page.waitForURL("**/my/applications/*");
             picture(page, "own-application-phone");
             page.navigate("/my");
-            assertThat(page.locator("main").textContent()).contains(NAME + "申请加入清河快递行业工会联合会", "审核入会申请");
+            assertThat(page.locator("main").textContent()).contains("申请加入清河快递行业工会联合会", "审核入会申请", "申请正在审核");
             picture(page, "my-waiting-phone");
             assertThat(database.owner().sql("select count(*) from joining.application where name = :name").param("name", NAME)
                     .query(Integer.class).single()).isOne();

@@ -39,7 +39,7 @@ class RoutingTest {
             OTHER,         EMPLOYED,   no,  employer,               area:areaUntilFounded:M-04,    catchAll:catchAll:M-01
             OTHER,         DISPATCHED, no,  -,                      employer:dispatch:M-09,        area:areaUntilFounded:M-04
             OTHER,         FLEXIBLE,   no,  employer,               area:area:M-10,                catchAll:catchAll:M-01
-            OTHER,         FLEXIBLE,   no,  employer area,          catchAll:catchAll:M-01,        top:top:M-01
+            OTHER,         FLEXIBLE,   no,  employer area,          catchAll:catchAll:M-01,        -
             COURIER,       EMPLOYED,   no,  -,                      employer:employer:M-10,        countyTrade:trade:M-10
             COURIER,       PLATFORM,   no,  -,                      countyTrade:trade:M-10,        cityTrade:trade:M-10
             COURIER,       PLATFORM,   no,  countyTrade cityTrade,  platform:platform:M-10,        area:area:M-10
@@ -75,7 +75,7 @@ class RoutingTest {
     void namesEachUnionOnceWithItsBestReason() {
         var both = candidate("both", "330106", Tie.EMPLOYER, Tie.AREA, Tie.CATCH_ALL);
         var ranked = Routing.rank(new RoutingFacts(Trade.OTHER, Relation.EMPLOYED, PLACE, Optional.empty()), List.of(both, TOP));
-        assertThat(ranked).extracting(Choice::reason).containsExactly("employer", "top");
+        assertThat(ranked).extracting(Choice::reason).containsExactly("employer");
     }
 
     @Test
