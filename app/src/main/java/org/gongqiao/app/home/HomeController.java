@@ -112,7 +112,7 @@ class HomeController {
         return number.length() < 12 ? number : number.substring(0, 4) + " **** **** " + number.substring(number.length() - 4);
     }
 
-    private static @Nullable String key(@Nullable String after) {
+    static @Nullable String key(@Nullable String after) {
         return after != null && after.matches("\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}") ? after : null;
     }
 
