@@ -33,6 +33,8 @@ final class Lanes {
   /** Rows are taken seven at a time, five times, and then six: 41 limbs. */
   private static final int STEP = 7;
   private static final int LAST = 35;
+  /** Columns up to here are cleared by the quick way; the rest must be cleared by the other one for the result to be short. */
+  private static final int QUICK = 28;
   private static final int LAST_STEP = 6;
   private static final long[] OWED_BY_PRODUCT = owed(false);
   private static final long[] OWED_BY_SQUARE = owed(true);
@@ -42,10 +44,14 @@ final class Lanes {
   private final double[] multiples = new double[STEP * LANES];
   private final double[] doubled = new double[GROUP];
   private final double[] modulus;
+  private final double[] quick;
   private final long inverse;
 
   Lanes(BigInteger modulus) {
     this.modulus = broadcast(modulus);
+    // A multiple of the modulus that is -1 modulo the bits of a step: to clear a step, its own limbs are the factors. Kept without the -1.
+    BigInteger step = BigInteger.ONE.shiftLeft(STEP * BITS);
+    this.quick = broadcast(modulus.negate().modInverse(step).multiply(modulus).add(BigInteger.ONE).divide(step));
     this.inverse = modulus.negate().modInverse(BigInteger.ONE.shiftLeft(BITS)).longValue();
   }
 
@@ -59,7 +65,7 @@ final class Lanes {
     int[] lows = new int[2 * LIMBS + 1];
     for (int i = 0; i < LIMBS; i++) {
       for (int j = 0; j < LIMBS; j++) {
-        lows[i + j]++;
+        lows[i + j + (i < QUICK ? STEP : 0)]++;
         if (!square || j >= i / STEP * STEP) {
           lows[i + j]++;
         }
@@ -101,11 +107,13 @@ final class Lanes {
   }
 
   private void reduce(double[] r, int ro) {
-    for (int i = 0; i < LAST; i += STEP) {
-      multiples(i, STEP);
-      rows7(columns, i, multiples, 0, modulus, 0, 0, LIMBS);
-      carry(i, STEP);
+    for (int i = 0; i < QUICK; i += STEP) {
+      limbs(i);
+      rows7(columns, i + STEP, multiples, 0, quick, 0, 0, LIMBS);
     }
+    multiples(QUICK, STEP);
+    rows7(columns, QUICK, multiples, 0, modulus, 0, 0, LIMBS);
+    carry(QUICK, STEP);
     multiples(LAST, LAST_STEP);
     rows6(columns, LAST, multiples, 0, modulus, 0, 0, LIMBS);
     carry(LAST, LAST_STEP);
@@ -120,6 +128,17 @@ final class Lanes {
   /** Non-negative integers below 2^51 as doubles. */
   private static DoubleVector whole(LongVector x) {
     return x.or(WHOLE).reinterpretAsDoubles().sub(0x1p52);
+  }
+
+  /** The limbs of columns i to i+STEP-1, which are thereby cleared; what is above their bits goes into the next column. */
+  private void limbs(int i) {
+    LongVector carry = LongVector.zero(L);
+    for (int k = 0; k < STEP; k++) {
+      LongVector t = LongVector.fromArray(L, columns, (i + k) * LANES).add(carry);
+      whole(t.and(MASK)).intoArray(multiples, k * LANES);
+      carry = t.lanewise(VectorOperators.ASHR, BITS);
+    }
+    LongVector.fromArray(L, columns, (i + STEP) * LANES).add(carry).intoArray(columns, (i + STEP) * LANES);
   }
 
   /** The multiples of the modulus that clear columns i to i+count-1. */
