@@ -1,0 +1,21 @@
+package org.gongqiao.bench;
+
+import java.util.Arrays;
+import org.gongqiao.bench.ballot.BallotBench;
+
+/** Runs the bench named by the first argument: ./gongqiao bench NAME. */
+public final class Bench {
+  private Bench() {}
+
+  /** Runs one bench; the other arguments are its own. */
+  public static void main(String[] arguments) throws Exception {
+    String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+    switch (arguments.length == 0 ? "" : arguments[0]) {
+      case "ballot" -> BallotBench.main(rest);
+      default -> {
+        System.err.println("Usage: ./gongqiao bench ballot [--ballots N] [--large N] [--rounds N]");
+        System.exit(64);
+      }
+    }
+  }
+}
