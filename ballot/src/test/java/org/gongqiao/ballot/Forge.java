@@ -62,8 +62,22 @@ final class Forge {
     return forge;
   }
 
+  /** An archive made elsewhere, to be forged without signing anew. */
+  static Forge of(Path archive) throws IOException {
+    Forge forge = new Forge(null);
+    try (FileBoardStore store = FileBoardStore.open(archive)) {
+      forge.time = store.time();
+      store.exclusively(page -> {
+        page.visit(entry -> forge.pieces.add(new Piece(entry.type(), entry.records())));
+        return null;
+      });
+    }
+    return forge;
+  }
+
   Forge copy() {
     Forge copy = new Forge(prepared);
+    copy.time = time;
     pieces.forEach(piece -> copy.pieces.add(new Piece(piece.type, piece.records)));
     return copy;
   }

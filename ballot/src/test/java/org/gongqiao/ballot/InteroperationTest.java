@@ -234,37 +234,4 @@ class InteroperationTest {
   void toolAcceptsElectionNobodyVotedIn() throws Exception {
     holdWithTool(Group.BELENIOS_2048, List.of(Elections.SOME), List.of(), true, 1, 1);
   }
-
-  @Test
-  void verifiesRankingElectionOfTool() throws Exception {
-    Tool tool = new Tool(folder);
-    String group = "RFC-3526-2048";
-    Files.write(folder.resolve("trustees.json"), Trustees.join(List.of(toolSingle(tool, group))).text());
-    String uuid = tool.run("setup", "generate-token").strip();
-    Files.writeString(folder.resolve("voters.txt"), "a@example.org,a\nb@example.org,b\nc@example.org,c\n");
-    tool.run("setup", "generate-credentials", "--uuid", uuid, "--group", group, "--file", "voters.txt");
-    List<String> codes = Files.readAllLines(file(".privcreds")).stream().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
-    Files.writeString(folder.resolve("public_creds.json"), Files.readString(file(".pubcreds")).replaceAll(",1?,[abc]\"", "\""));
-    Files.writeString(folder.resolve("template.json"), "{\"description\":\"d\",\"name\":\"n\",\"questions\":["
-        + "{\"type\":\"NonHomomorphic\",\"value\":{\"answers\":[\"x\",\"y\",\"z\"],\"question\":\"Order\"}},"
-        + "{\"answers\":[\"yes\",\"no\"],\"blank\":true,\"min\":1,\"max\":1,\"question\":\"Q1\"}]}");
-    tool.run("setup", "make-election", "--uuid", uuid, "--group", group, "--template", "template.json");
-    tool.run("archive", "init");
-    Path archive = tool.archive();
-    tool.addEvent("Ballot", new String(toolBallot(tool, codes.get(0), "[[1,2,3],[0,1,0]]"), StandardCharsets.UTF_8));
-    tool.addEvent("Ballot", new String(toolBallot(tool, codes.get(1), "[[3,1,2],[1,0,0]]"), StandardCharsets.UTF_8));
-    tool.addEvent("Ballot", new String(toolBallot(tool, codes.get(2), "[[2,2,1],[0,1,0]]"), StandardCharsets.UTF_8));
-    accepted(Elections.verify(archive));
-    tool.addEvent("EndBallots", "");
-    tool.addEvent("EncryptedTally", tool.run("election", "compute-encrypted-tally"));
-    tool.addEvent("Shuffle", tool.run("election", "shuffle", "--trustee-id", "1"));
-    assertEquals(Stage.SHUFFLED, accepted(Elections.verify(archive)).stage());
-    tool.addEvent("EndShuffles", "");
-    tool.addEvent("PartialDecryption", toolDecrypts(tool, "1", -1));
-    tool.addEvent("Result", tool.run("election", "compute-result"));
-    tool.run("election", "verify");
-    Verdict.Summary summary = accepted(Elections.verify(archive));
-    Result.Rankings rankings = assertInstanceOf(Result.Rankings.class, summary.result().orElseThrow().outcomes().getFirst());
-    assertEquals(java.util.Set.of(List.of(1, 2, 3), List.of(3, 1, 2), List.of(2, 2, 1)), java.util.Set.copyOf(rankings.rankings()));
-  }
 }

@@ -99,7 +99,7 @@ class MutationTest {
   @Test
   void rejectsEveryChangedField() throws Exception {
     String text = new String(sound, StandardCharsets.ISO_8859_1);
-    Matcher values = Pattern.compile("\"[A-Za-z_]+\":(?:\"((?:[^\"\\\\]|\\\\.)+)\"|(\\d+)|(true|false))").matcher(text);
+    Matcher values = Pattern.compile("\"[A-Za-z_]+\":(?:\"((?:[^\"\\\\]++|\\\\.)++)\"|(\\d+)|(true|false))").matcher(text);
     List<int[]> places = new ArrayList<>();
     while (values.find()) {
       for (int group = 1; group <= 3; group++) {
