@@ -122,7 +122,7 @@ class RankingTest {
     cases.put(shuffle(sound, number(s, over)), Set.of(Check.SHUFFLE_RANGE));
     cases.put(shuffle(sound, number(t, negated)), Set.of(Check.SHUFFLE_MEMBER));
     cases.put(shuffle(sound, number(lastCommitment, negated)), Set.of(Check.SHUFFLE_MEMBER));
-    cases.put(shuffle(sound, number("\"alpha\":\"(\\d+)\"", negated)), Set.of(Check.SHUFFLE_MEMBER, Check.DECRYPTION_PROOF));
+    cases.put(shuffle(sound, number("\"alpha\":\"(\\d+)\"", negated)), Set.of(Check.SHUFFLE_MEMBER));
     cases.put(shuffle(sound, text -> text.replaceFirst("\\{\"alpha\":\"\\d+\",\"beta\":\"\\d+\"\\},", "")),
         Set.of(Check.SHUFFLE_TEXT, Check.DECRYPTION_PROOF));
     cases.put(shuffle(sound, text -> "[" + text), Set.of(Check.SHUFFLE_TEXT, Check.DECRYPTION_PROOF));
@@ -146,7 +146,11 @@ class RankingTest {
       Verdict.Rejected rejected = assertInstanceOf(Verdict.Rejected.class, Forge.verify(entry.getKey().bytes(), folder));
       Set<Check> found = rejected.findings().stream().map(Finding::check).collect(Collectors.toSet());
       // What a forged ballot spoils in the tally depends on where it comes to stand there.
-      found.removeAll(Set.of(Check.TALLY_CIPHERTEXT));
+      found.remove(Check.TALLY_CIPHERTEXT);
+      // A sign passes a decryption's proof by chance, when the response is even.
+      if (entry.getValue().contains(Check.SHUFFLE_MEMBER)) {
+        found.remove(Check.DECRYPTION_PROOF);
+      }
       assertEquals(entry.getValue(), found, rejected::toString);
     }));
   }

@@ -1,9 +1,14 @@
 package org.gongqiao.bench.ballot;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -13,9 +18,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.gongqiao.ballot.BallotMaker;
 import org.gongqiao.ballot.Board;
+import org.gongqiao.ballot.BoardStore;
 import org.gongqiao.ballot.Credential;
 import org.gongqiao.ballot.CredentialRoll;
 import org.gongqiao.ballot.Election;
+import org.gongqiao.ballot.EventType;
 import org.gongqiao.ballot.FileBoardStore;
 import org.gongqiao.ballot.Group;
 import org.gongqiao.ballot.MalformedText;
@@ -36,10 +43,7 @@ final class Archives {
     Group group = Group.BELENIOS_2048;
     TrusteeKey key = TrusteeKey.generate(group, random);
     Trustees trustees = Trustees.join(List.of(key.publicText(random)));
-    List<Question> questions = List.of(new Question.Choice("Adopt the agreement?", List.of("yes", "no"), true, 1, 1),
-        new Question.Choice("Committee", IntStream.rangeClosed(1, 20).mapToObj(i -> "Candidate " + i).toList(), false, 0, 5));
-    Election election = Election.of(new Election.Draft("Bench", "Fictional", questions, Optional.empty(), Optional.empty()), Election.newUuid(random), group,
-        trustees.jointKey(group));
+    Election election = election(trustees.jointKey(group), random);
     int cores = Runtime.getRuntime().availableProcessors();
     Path file = folder.resolve(election.uuid() + ".bel");
     try (ExecutorService threads = Executors.newFixedThreadPool(cores); FileBoardStore store = FileBoardStore.create(file, TIME)) {
@@ -52,24 +56,40 @@ final class Archives {
       for (Future<CredentialRoll.Entry> entry : entries) {
         list.add(entry.get());
       }
-      Board board = Board.create(store, election, trustees, CredentialRoll.write(list));
+      Board.create(store, election, trustees, CredentialRoll.write(list));
       BallotMaker maker = new BallotMaker(election, random);
       List<Future<byte[]>> waiting = new ArrayList<>();
       for (int i = 0; i < ballots; i++) {
         Credential voter = voters.get(i);
         int choice = i;
         waiting.add(threads.submit(() -> maker.make(voter, votes(choice))));
-        if (waiting.size() == AHEAD) {
-          cast(board, waiting.removeFirst().get());
+        if (waiting.size() == AHEAD || i == ballots - 1) {
+          append(store, waiting);
+          waiting.clear();
         }
       }
-      for (Future<byte[]> ballot : waiting) {
-        cast(board, ballot.get());
-      }
+      Board board = Board.open(store);
       board.endBallots();
       board.tally();
     }
     return file;
+  }
+
+  private static Election election(BigInteger key, SecureRandom random) throws MalformedText {
+    List<Question> questions = List.of(new Question.Choice("Adopt the agreement?", List.of("yes", "no"), true, 1, 1),
+        new Question.Choice("Committee", IntStream.rangeClosed(1, 20).mapToObj(i -> "Candidate " + i).toList(), false, 0, 5));
+    return Election.of(new Election.Draft("Bench", "Fictional", questions, Optional.empty(), Optional.empty()), Election.newUuid(random), Group.BELENIOS_2048, key);
+  }
+
+  /** An election record of the same shape, for the browser. */
+  static String browserElection() throws MalformedText {
+    SecureRandom random = new SecureRandom();
+    Trustees trustees = Trustees.join(List.of(TrusteeKey.generate(Group.BELENIOS_2048, random).publicText(random)));
+    return new String(election(trustees.jointKey(Group.BELENIOS_2048), random).text(), StandardCharsets.UTF_8);
+  }
+
+  static String browserVotes() {
+    return votes(3).toString();
   }
 
   private static List<List<Integer>> votes(int number) {
@@ -78,9 +98,32 @@ final class Archives {
     return List.of(motion, committee);
   }
 
-  private static void cast(Board board, byte[] ballot) throws IOException {
-    if (board.cast(ballot) instanceof Board.Refused refused) {
-      throw new IllegalStateException(refused.toString());
+  /** Ballots of our own making need no check before they are measured: they go straight into the store, many at once. */
+  private static void append(BoardStore store, List<Future<byte[]>> ballots) throws IOException {
+    store.exclusively(page -> {
+      for (Future<byte[]> waiting : ballots) {
+        byte[] ballot = get(waiting);
+        BoardStore.Head head = page.head().orElseThrow();
+        String event = "{\"parent\":\"" + head.hash() + "\",\"height\":" + (head.height() + 1) + ",\"type\":\"Ballot\",\"payload\":\"" + sha256(ballot) + "\"}";
+        page.append(new BoardStore.Entry(head.height() + 1, EventType.BALLOT, List.of(ballot), event.getBytes(StandardCharsets.US_ASCII)));
+      }
+      return null;
+    });
+  }
+
+  private static byte[] get(Future<byte[]> waiting) throws IOException {
+    try {
+      return waiting.get();
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new IOException(failure);
+    }
+  }
+
+  private static String sha256(byte[] text) throws IOException {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IOException(absent);
     }
   }
 }
