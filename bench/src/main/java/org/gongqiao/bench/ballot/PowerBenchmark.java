@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** What one choice of a ballot costs each engine: memberships of its two numbers and the four commitments of its proof; 32 at a time. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 4, time = 2)
