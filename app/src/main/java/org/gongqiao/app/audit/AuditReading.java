@@ -134,6 +134,18 @@ public class AuditReading {
         log.record(AuditEntry.of(Act.AUDIT_EXPORTED, "audit", null).about(filter.person()).with(detail));
     }
 
+    /** @param oldest since when the oldest entry waits; null where none does */
+    public record Sealing(long waiting, @Nullable Instant oldest) {}
+
+    /** For the operator's health page: what waits for the sealer. */
+    @Transactional(readOnly = true)
+    public Sealing sealing() {
+        return jdbc.sql("select waiting, oldest from audit.unsealed_since()").query((row, n) -> {
+            OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+            return new Sealing(row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
+        }).single();
+    }
+
     private static @Nullable String name(Filter filter) {
         return filter.act() == null ? null : filter.act().name();
     }

@@ -3,6 +3,7 @@ package org.gongqiao.app.operations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was typed after the program's name: words, and options {@code --name=value} or {@code --name}. Options reach the
@@ -10,10 +11,17 @@ import java.util.List;
  */
 record Arguments(List<String> words, List<String> options) {
 
+    /** Options whose value may also follow as the next word. */
+    private static final Set<String> WITH_VALUE = Set.of("--port", "--passphrase-file", "--head", "--unions", "--members");
+
     static Arguments of(String[] typed) {
         var words = new ArrayList<String>();
         var options = new ArrayList<String>();
-        for (String each : typed) {
+        for (int i = 0; i < typed.length; i++) {
+            String each = typed[i];
+            if (WITH_VALUE.contains(each) && i + 1 < typed.length && !typed[i + 1].startsWith("--")) {
+                each = each + "=" + typed[++i];
+            }
             if (!each.startsWith("--")) {
                 words.add(each);
             } else if (each.startsWith("--port=")) {

@@ -18,6 +18,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void takesTheValueOfAnOptionFromTheNextWord() {
+        var arguments = Arguments.of(new String[] {"demo", "--unions", "2000", "--members=60000", "--replace", "x"});
+        assertThat(arguments.words()).containsExactly("demo", "x");
+        assertThat(arguments.optionsAnd()).containsExactly("--unions=2000", "--members=60000", "--gq.replace=true");
+    }
+
+    @Test
     void anAddedOptionReplacesTheTypedOne() {
         var arguments = Arguments.of(new String[] {"run", "--port=8081", "--server.address=x"});
         assertThat(arguments.optionsAnd("--server.port=0")).containsExactly("--server.address=x", "--server.port=0");

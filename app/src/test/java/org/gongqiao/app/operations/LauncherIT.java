@@ -3,15 +3,24 @@ package org.gongqiao.app.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -179,6 +188,62 @@ class LauncherIT {
         assertThat(folder.resolve("three/data/pg")).doesNotExist();
     }
 
+    @Test
+    @Order(9)
+    void speaksTlsWithItsOwnCertificate() throws Exception {
+        Path store = folder.resolve("store.p12");
+        assertThat(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1",
+                "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
+                "-storepass", "changeit", "-alias", "gq").redirectErrorStream(true).redirectOutput(folder.resolve("keytool.log").toFile()).start().waitFor()).isZero();
+        var keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        Path certificate = pem("certificate.pem", "CERTIFICATE", keys.getCertificate("gq").getEncoded());
+        Path key = pem("key.pem", "PRIVATE KEY", keys.getKey("gq", "changeit".toCharArray()).getEncoded());
+        running = program("one", "run", "--empty", "--port=0", "--gq.tls.certificate=" + certificate, "--gq.tls.key=" + key);
+        running.awaitReady();
+        assertThat(running.output()).contains("https://localhost:");
+        var trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("gq", keys.getCertificate("gq"));
+        var trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusting.init(trust);
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(null, trusting.getTrustManagers(), null);
+        try (var client = HttpClient.newBuilder().sslContext(tls).build()) {
+            var answer = client.send(HttpRequest.newBuilder(URI.create(running.address() + "/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse("")).contains("max-age=31536000");
+            assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
+        }
+        stopRunning();
+    }
+
+    @Test
+    @Order(10)
+    void believesTheNamedProxy() throws Exception {
+        running = program("one", "run", "--empty", "--port=0", "--gq.proxy.addresses=127.0.0.1");
+        running.awaitReady();
+        String address = running.address().replace("localhost", "127.0.0.1");
+        try (var client = HttpClient.newHttpClient()) {
+            var forwarded = client.send(HttpRequest.newBuilder(URI.create(address + "/sign-in")).header("X-Forwarded-Proto", "https")
+                    .header("X-Forwarded-For", "203.0.113.9").build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(forwarded.headers().firstValue("Strict-Transport-Security")).isPresent();
+            assertThat(forwarded.headers().allValues("Set-Cookie")).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
+            var direct = client.send(HttpRequest.newBuilder(URI.create(address + "/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(direct.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        }
+        stopRunning();
+    }
+
+    private void stopRunning() throws InterruptedException {
+        running.process.destroy();
+        assertThat(running.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Path pem(String name, String kind, byte[] bytes) throws IOException {
+        return Files.writeString(folder.resolve(name), "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + kind + "-----\n");
+    }
+
     private Program program(String name, String... args) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "org.gongqiao.app.Gongqiao"));
@@ -207,6 +272,12 @@ class LauncherIT {
                 Thread.sleep(100);
             }
             throw new AssertionError("not ready: " + output() + errors());
+        }
+
+        String address() throws IOException {
+            var found = Pattern.compile("https?://localhost:\\d+").matcher(output());
+            assertThat(found.find()).isTrue();
+            return found.group();
         }
 
         int exitCode() throws InterruptedException {
