@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -28,28 +29,35 @@ public final class Keys {
 
     /** How long a key that another program added is only read with. */
     public static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(5);
-    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     record Pair(byte[] cipher, byte[] hash) {}
 
     private final Path folder;
+    private final Clock clock;
     private volatile NavigableMap<Integer, Pair> pairs;
     private volatile int current;
-    /** Of a clock that only measures durations: when the folder was last looked at, and when a key not yet used was found. */
-    private volatile long lookedAt = System.nanoTime();
+    /** When the folder was last looked at, and when a key not yet used was found there. */
+    private volatile long lookedAt;
     private volatile long foundAt;
 
-    private Keys(Path folder, NavigableMap<Integer, Pair> pairs) {
+    private Keys(Path folder, Clock clock, NavigableMap<Integer, Pair> pairs) {
         this.folder = folder;
+        this.clock = clock;
+        this.lookedAt = clock.millis();
         this.pairs = pairs;
         this.current = pairs.isEmpty() ? 0 : pairs.lastKey();
     }
 
     /** Opens the folder and makes the first key where there is none. */
     public static Keys open(Path folder) {
+        return open(folder, Clock.systemUTC());
+    }
+
+    static Keys open(Path folder, Clock clock) {
         try {
             Files.createDirectories(folder);
-            var keys = new Keys(folder, read(folder));
+            var keys = new Keys(folder, clock, read(folder));
             if (keys.pairs.isEmpty()) {
                 keys.addNext();
             }
@@ -82,7 +90,7 @@ public final class Keys {
     public int current() {
         look();
         int newest = pairs.lastKey();
-        if (newest != current && System.nanoTime() - foundAt > KNOWN_EVERYWHERE.toNanos()) {
+        if (newest != current && elapsed(foundAt, KNOWN_EVERYWHERE)) {
             current = newest;
         }
         return current;
@@ -90,9 +98,14 @@ public final class Keys {
 
     /** Reads the folder anew when the last look is a second old. */
     private void look() {
-        if (System.nanoTime() - lookedAt > LOOK_AGAIN_NANOS) {
+        if (elapsed(lookedAt, LOOK_AGAIN)) {
             reread();
         }
+    }
+
+    /** Also when the clock was set back meanwhile. */
+    private boolean elapsed(long since, Duration pause) {
+        return Math.abs(clock.millis() - since) > pause.toMillis();
     }
 
     private synchronized void reread() {
@@ -102,12 +115,12 @@ public final class Keys {
                 return;
             }
             if (!found.lastKey().equals(pairs.lastKey())) {
-                foundAt = System.nanoTime();
+                foundAt = clock.millis();
             }
             // The byte arrays of a known key stay the same objects: ciphers are reused by identity.
             pairs.forEach(found::replace);
             pairs = found;
-            lookedAt = System.nanoTime();
+            lookedAt = clock.millis();
         } catch (IOException e) {
             throw new UncheckedIOException("key folder " + folder, e);
         }

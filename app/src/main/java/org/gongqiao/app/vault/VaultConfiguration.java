@@ -1,6 +1,7 @@
 package org.gongqiao.app.vault;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class VaultConfiguration {
 
     @Bean
-    Keys keys(@Value("${gq.keys-dir}") Path folder) {
-        return Keys.open(folder);
+    Keys keys(@Value("${gq.keys-dir}") Path folder, Clock clock) {
+        return Keys.open(folder, clock);
     }
 
     @Bean
