@@ -20,7 +20,8 @@ import org.springframework.test.context.TestExecutionListeners;
                 "spring.mail.host=127.0.0.1", "gq.mail.from=noreply@gongqiao.example", "gq.sms.secret=" + Outside.SMS_SECRET})
 @Import({TestDatabase.class, Outside.class, Fixtures.class, org.gongqiao.app.identity.PostWalkSamples.class,
         org.gongqiao.app.membership.MemberWalkSamples.class, org.gongqiao.app.notices.MessageWalkSamples.class,
-        org.gongqiao.app.joining.ApplicationWalkSamples.class})
+        org.gongqiao.app.joining.ApplicationWalkSamples.class, org.gongqiao.app.organization.UnionWalkSamples.class,
+        org.gongqiao.app.organization.EmployerWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

@@ -119,6 +119,14 @@ public class Tallies {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Difference> check() {
+        var differences = new ArrayList<>(withinTree());
+        sources.forEach(source -> differences.addAll(differing(source)));
+        return differences;
+    }
+
+    /** The part of {@link #check} that needs no other module: totals against the own counts below them, and both lines. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    List<Difference> withinTree() {
         var differences = new ArrayList<Difference>();
         for (Line line : Line.values()) {
             String path = line == Line.AREA ? "area_path" : "line_path";
@@ -141,7 +149,6 @@ public class Tallies {
                 where a.line = 'A' and a.own <> l.own""")
                 .query((row, n) -> new Difference(row.getObject("unit_id", UUID.class), Line.INDUSTRY,
                         Measure.valueOf(row.getString("measure")), true, row.getLong("counted"), row.getLong("held"))).list());
-        sources.forEach(source -> differences.addAll(differing(source)));
         return differences;
     }
 

@@ -195,7 +195,7 @@ class UnionRegisterIT {
             assertThat(trees.all(() -> tallies.subtree(from.id(), Line.AREA)).unions()).isEqualTo(1);
             assertThat(trees.all(() -> tallies.subtree(to.id(), Line.AREA)).unions()).isEqualTo(3);
             trees.all(tallies::fold);
-            assertThat(trees.all(tallies::check)).isEmpty();
+            assertThat(trees.all(tallies::withinTree)).isEmpty();
         }
         assertThat(trees.<Boolean>at(from, Line.AREA, () -> unions.findInScope(branch.id()).isPresent())).isFalse();
         assertThat(trees.<Boolean>at(to, Line.AREA, () -> unions.findInScope(branch.id()).isPresent())).isTrue();
@@ -225,7 +225,7 @@ class UnionRegisterIT {
         Union later = trees.branch(trees.again(base), "二分会");
         assertThat(later.linePath()).startsWith(trees.again(base).linePath() + ".");
         trees.all(tallies::fold);
-        assertThat(trees.all(tallies::check)).isEmpty();
+        assertThat(trees.all(tallies::withinTree)).isEmpty();
 
         Trees.done(trees.move(base, Line.INDUSTRY, transport));
         assertThat(trees.all(() -> tallies.subtree(couriers.id(), Line.INDUSTRY)).members()).isZero();
@@ -238,7 +238,7 @@ class UnionRegisterIT {
         assertThat(trees.again(branch).linePath()).isNull();
         assertThat(trees.all(() -> tallies.subtree(transport.id(), Line.INDUSTRY)).members()).isZero();
         trees.all(tallies::fold);
-        assertThat(trees.all(tallies::check)).isEmpty();
+        assertThat(trees.all(tallies::withinTree)).isEmpty();
     }
 
     @Test

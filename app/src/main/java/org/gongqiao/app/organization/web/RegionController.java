@@ -61,16 +61,16 @@ class RegionController {
         return new ModelAndView("redirect:/regions");
     }
 
-    /** The same by API: the body is the file. */
+    /** The same by API: the body is the file, in UTF-8. */
     @Allowed(Permission.OPERATE)
     @ResponseBody
-    @PostMapping(value = "/api/v1/regions", consumes = "text/tab-separated-values")
-    ResponseEntity<?> loadFile(@RequestBody String file, @RequestParam(defaultValue = "") String from, @ModelAttribute("ui") Ui ui) throws IOException {
+    @PostMapping("/api/v1/regions")
+    ResponseEntity<?> loadFile(@RequestBody(required = false) byte @Nullable [] file, @RequestParam(defaultValue = "") String from, @ModelAttribute("ui") Ui ui) throws IOException {
         LocalDate day = UnionForm.date(from);
         if (day == null) {
             return problem(ui.msg("organization.regions.DATE"));
         }
-        RegionTable.Result result = regions.load(new java.io.StringReader(file), day);
+        RegionTable.Result result = regions.load(new java.io.StringReader(file == null ? "" : new String(file, StandardCharsets.UTF_8)), day);
         return result.refused() == null ? ResponseEntity.ok(result.loaded())
                 : problem(ui.msg("organization.regions." + result.refused().fault(), result.refused().line()));
     }
