@@ -8,7 +8,7 @@ import org.gongqiao.app.access.Scope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Folds waiting deltas every few seconds, on whichever node comes first. */
+/** Folds waiting deltas every few seconds, and lets rows follow that arrived late at a moved union; on whichever node comes first. */
 @Configuration(proxyBeanMethods = false)
 class TallyFolding {
 
@@ -21,5 +21,12 @@ class TallyFolding {
                                 // until nothing waits
                             }
                         })));
+    }
+
+    @Bean
+    RecurringTask<Void> followMoves(UnionRegister register, Unions unions) {
+        return Tasks.recurring("organization-follow-moves", FixedDelay.of(Duration.ofSeconds(30)))
+                .execute((instance, context) -> unions.root().ifPresent(top ->
+                        Scope.run(Scope.service("organization-follow-moves", top.areaPath()), register::follow)));
     }
 }

@@ -185,6 +185,15 @@ public class UnionRegister {
         return new UnionOutcome.Done(moved);
     }
 
+    /**
+     * Rows written by a transaction that had read a union's paths before it moved, and committed after, follow it now. Returns how
+     * many there were; none where every writer asks {@link Unions#place} first.
+     */
+    @Transactional
+    public long follow() {
+        return jdbc.sql("select organization.follow()").query(Long.class).single();
+    }
+
     /** Closes a union that has nobody left: no unions below it, no members, no employers. */
     @Transactional
     public UnionOutcome close(CloseUnion command) {

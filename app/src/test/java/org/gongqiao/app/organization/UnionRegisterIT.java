@@ -314,4 +314,28 @@ class UnionRegisterIT {
         assertThat(unions.catchAll(regions)).containsExactly(rest);
         assertThat(unions.ofRegion("110105", List.of(UnionKind.JOINT_UNION), 10)).containsExactly(trade);
     }
+
+    @Test
+    void aRowThatArrivesLateFollowsItsUnion() {
+        Union from = trees.city(unique("云川市总工会"));
+        Union to = trees.city(unique("江口市总工会"));
+        Union base = trees.base(from, null, "某厂工会");
+        Union line = trees.industry(trees.top(), null, unique("试验省交通工会"), UnionLevel.PROVINCE);
+        Trees.done(trees.move(base, Line.AREA, to));
+        Trees.done(trees.move(base, Line.INDUSTRY, line));
+        UUID person = UUID.randomUUID();
+        database.owner().sql("""
+                insert into identity.person (id, name, id_type, id_number, id_hash, sex, created_at)
+                values (:id, 'x', 'OTHER', '\\x01', decode(:hash, 'hex'), '0', now())""")
+                .param("id", person).param("hash", person.toString().replace("-", "")).update();
+        // As a transaction would write it that had read the path before the move.
+        database.owner().sql("""
+                insert into identity.post (id, person_id, unit_id, unit_name, role, line, area_path, from_on)
+                values (:id, :id, :unit, 'x', 'CHAIR', 'A', cast(:path as ltree), '2026-01-01')""")
+                .param("id", person).param("unit", base.id()).param("path", base.areaPath()).update();
+        assertThat(trees.all(register::follow)).isEqualTo(1);
+        assertThat(database.owner().sql("select area_path::text || ' ' || line_path::text from identity.post where id = :id").param("id", person)
+                .query(String.class).single()).isEqualTo(trees.again(base).areaPath() + " " + trees.again(base).linePath());
+        assertThat(trees.all(register::follow)).isZero();
+    }
 }
