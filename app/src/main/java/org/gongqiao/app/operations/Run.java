@@ -59,7 +59,7 @@ final class Run {
         console.line("");
         console.say("operations.run.accounts");
         for (DemoAccount account : accounts) {
-            console.line("  " + padded(account.login(), 18) + padded(account.password(), 22)
+            console.line("  " + padded(account.login(), 20) + padded(account.password(), 22)
                     + padded(account.totpSecret() == null ? "" : account.totpSecret(), 36)
                     + console.text(account.role()) + (account.place().isEmpty() ? "" : " · " + account.place()));
         }

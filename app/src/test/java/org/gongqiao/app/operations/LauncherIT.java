@@ -14,11 +14,13 @@ import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +136,31 @@ class LauncherIT {
 
     @Test
     @Order(5)
+    void movesToAServerOfOnesOwnAndRunsThere() throws Exception {
+        try (var server = EmbeddedDatabase.startOrJoin(folder.resolve("one/data"), folder.resolve("one/keys"))) {
+            server.createDatabase("external", "template0");
+            String[] external = {"--spring.datasource.url=" + server.url("external"), "--spring.datasource.username=" + EmbeddedDatabase.APP,
+                "--spring.datasource.password=" + server.password(EmbeddedDatabase.APP), "--spring.flyway.url=" + server.url("external"),
+                "--spring.flyway.user=" + EmbeddedDatabase.OWNER, "--spring.flyway.password=" + server.password(EmbeddedDatabase.OWNER)};
+            Program restore = program("external", with(external, "restore", set.toString()));
+            assertThat(restore.exitCode()).as(restore.errors()).isZero();
+            assertThat(program("external", with(external, "restore", set.toString())).exitCode()).isEqualTo(CommandLine.BAD_INPUT);
+            Program again = program("external", with(external, "restore", set.toString(), "--replace"));
+            assertThat(again.exitCode()).as(again.errors()).isZero();
+            Program there = program("external", with(external, "run", "--empty", "--port=0"));
+            there.awaitReady();
+            assertThat(folder.resolve("external/data/pg")).doesNotExist();
+            there.process.destroy();
+            assertThat(there.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String[] with(String[] options, String... words) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(options)).toArray(String[]::new);
+    }
+
+    @Test
+    @Order(6)
     void stopsCleanlyAndLeavesNoServerBehind() throws Exception {
         running.process.destroy();
         assertThat(running.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -141,7 +168,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void restoresIntoAnEmptyFolderAndNeverOverAFullOne() throws Exception {
         assertThat(program("one", "restore", set.toString()).exitCode()).isEqualTo(CommandLine.BAD_INPUT);
         Program restore = program("two", "restore", set.toString());
@@ -163,7 +190,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void refusesADatabaseNewerThanItself() throws Exception {
         try (var server = EmbeddedDatabase.start(folder.resolve("two/data"), folder.resolve("two/keys"));
                 Connection owner = server.owner(EmbeddedDatabase.NAME); var statement = owner.createStatement()) {
@@ -177,7 +204,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void saysWhatItDoesNotKnow() throws Exception {
         assertThat(program("two", "backup").exitCode()).isEqualTo(CommandLine.USAGE);
         assertThat(program("three", "backup", "x.zip").exitCode()).isEqualTo(CommandLine.BAD_INPUT);
@@ -189,7 +216,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void speaksTlsWithItsOwnCertificate() throws Exception {
         Path store = folder.resolve("store.p12");
         assertThat(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1",
@@ -218,7 +245,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void believesTheNamedProxy() throws Exception {
         running = program("one", "run", "--empty", "--port=0", "--gq.proxy.addresses=127.0.0.1");
         running.awaitReady();
