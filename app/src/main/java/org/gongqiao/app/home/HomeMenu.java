@@ -54,6 +54,16 @@ class HomeMenu {
     }
 
     @Bean
+    OwnService dataService() {
+        return new OwnService(35, "/my/data", "edit", "home.service.data", Audience.EVERYBODY);
+    }
+
+    @Bean
+    OwnService accessService() {
+        return new OwnService(45, "/my/data-access", "eye", "home.service.access", Audience.EVERYBODY);
+    }
+
+    @Bean
     OwnService messagesService() {
         return new OwnService(40, "/my/messages", "bell", "home.service.messages", Audience.EVERYBODY);
     }

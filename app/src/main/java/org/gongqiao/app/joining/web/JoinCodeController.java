@@ -26,19 +26,19 @@ class JoinCodeController {
         this.unions = unions;
     }
 
-    @Allowed(Permission.TREE_READ)
-    @GetMapping("/unions/{unionId}/join-code")
-    ModelAndView page(@PathVariable UUID unionId) {
-        Union union = unions.getInScope(unionId);
+    @Allowed(value = Permission.TREE_READ, record = "union")
+    @GetMapping("/unions/{id}/join-code")
+    ModelAndView page(@PathVariable UUID id) {
+        Union union = unions.getInScope(id);
         String address = address(union);
         return new ModelAndView("joining/join-code", Map.of("unionId", union.id(), "unionName", union.name(), "address", address,
                 "code", QrCode.of(address)));
     }
 
-    @Allowed(Permission.TREE_READ)
-    @GetMapping("/unions/{unionId}/join-code.svg")
-    ResponseEntity<byte[]> picture(@PathVariable UUID unionId) {
-        QrCode code = QrCode.of(address(unions.getInScope(unionId)));
+    @Allowed(value = Permission.TREE_READ, record = "union")
+    @GetMapping("/unions/{id}/join-code.svg")
+    ResponseEntity<byte[]> picture(@PathVariable UUID id) {
+        QrCode code = QrCode.of(address(unions.getInScope(id)));
         byte[] svg = ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + code.size() + " " + code.size()
                 + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + code.path()
                 + "\"/></svg>").getBytes(StandardCharsets.UTF_8);
