@@ -1,5 +1,6 @@
 package org.gongqiao.app.audit;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class AuditController {
     @GetMapping("/api/v1/my/data-access")
     @Self
     @ResponseBody
-    Accesses accesses(@RequestParam(required = false) @Nullable UUID after, @ModelAttribute("ui") Ui ui) {
+    Accesses accesses(@RequestParam(required = false) @Nullable UUID after, @Parameter(hidden = true) @ModelAttribute("ui") Ui ui) {
         var found = reading.about(Scope.desk().personId(), after);
         return new Accesses(found.items().stream().map(entry -> AuditPages.access(entry, ui)).toList(), found.next());
     }

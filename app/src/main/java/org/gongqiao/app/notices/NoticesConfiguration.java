@@ -7,7 +7,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalTime;
+import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.ui.DemoMode;
+import org.gongqiao.app.ui.MenuCounter;
+import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.vault.SealedColumn;
 import org.gongqiao.app.vault.Vault;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class NoticesConfiguration {
+
+    private static final String INBOX = "/my/messages";
 
     @Bean
     Carriers carriers(ObjectProvider<SmsGateway> gateways, ObjectProvider<JavaMailSender> mail, @Value("${gq.mail.from:}") String from,
@@ -42,6 +47,26 @@ class NoticesConfiguration {
     Delivery delivery(JdbcClient jdbc, TransactionTemplate transaction, Vault vault, Carriers carriers, JsonMapper json, Clock clock,
                       @Qualifier("applicationTaskExecutor") TaskExecutor executor) {
         return new Delivery(jdbc, transaction, vault, carriers, json, clock, executor);
+    }
+
+    @Bean
+    MenuEntry messagesTab() {
+        return new MenuEntry(60, INBOX, "bell", "notices.inbox.tab", null);
+    }
+
+    @Bean
+    MenuCounter unreadMessages(Notices notices) {
+        return new MenuCounter() {
+            @Override
+            public String href() {
+                return INBOX;
+            }
+
+            @Override
+            public int count(Desk desk) {
+                return notices.unread(desk.personId());
+            }
+        };
     }
 
     @Bean

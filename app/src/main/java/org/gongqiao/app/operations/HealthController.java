@@ -1,5 +1,6 @@
 package org.gongqiao.app.operations;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import org.gongqiao.app.access.Allowed;
@@ -46,7 +47,7 @@ public class HealthController {
 
     @GetMapping("/api/v1/operations/health")
     @ResponseBody
-    Report report(@ModelAttribute("ui") Ui ui) {
+    Report report(@Parameter(hidden = true) @ModelAttribute("ui") Ui ui) {
         Page page = page(ui);
         return new Report(page.worst(), page.lines().stream().map(line -> new Part(line.part(), line.grade(), line.text())).toList(),
                 page.failedJobs().stream().map(job -> new Job(job.name(), job.failures(), job.lastSuccess(), job.next())).toList());

@@ -50,11 +50,7 @@ public final class Keys {
     }
 
     /** Opens the folder and makes the first key where there is none. */
-    public static Keys open(Path folder) {
-        return open(folder, Clock.systemUTC());
-    }
-
-    static Keys open(Path folder, Clock clock) {
+    public static Keys open(Path folder, Clock clock) {
         try {
             Files.createDirectories(folder);
             var keys = new Keys(folder, clock, read(folder));

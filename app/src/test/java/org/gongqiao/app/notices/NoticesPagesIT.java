@@ -44,6 +44,7 @@ class NoticesPagesIT {
         assertThat(page.body()).contains("测试消息").contains("77").doesNotContain("<b>77");
         var list = client.get("/api/v1/my/messages");
         assertThat(list.body()).contains("\"unread\":1").contains("77");
+        assertThat(page.body()).containsPattern("(?s)href=\"/my/messages\".{0,400}class=\"dot\".{0,80}1</span>");
         String id = list.body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
 
         assertThat(fixtures.signIn("chair").get("/api/v1/my/messages").body()).doesNotContain("77");

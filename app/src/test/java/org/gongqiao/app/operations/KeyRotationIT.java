@@ -45,7 +45,7 @@ class KeyRotationIT {
 
     @BeforeEach
     void personsUnderTheFirstKey() throws SQLException {
-        keys = Keys.open(folder);
+        keys = Keys.open(folder, clock);
         vault = new Vault(keys);
         rotation = new KeyRotation(keys, vault, columns, environment, clock);
         database.owner().sql("truncate identity.person cascade").update();
@@ -143,7 +143,7 @@ class KeyRotationIT {
 
     @Test
     void anotherProgramReadsWithANewKeyAtOnceAndWritesWithItLater() {
-        Keys other = Keys.open(folder);
+        Keys other = Keys.open(folder, clock);
         Vault elsewhere = new Vault(other);
         keys.addNext();
         UUID row = UUID.randomUUID();
@@ -151,7 +151,7 @@ class KeyRotationIT {
         assertThat(elsewhere.open(Persons.PHONE, row, sealed)).isEqualTo("new");
         assertThat(elsewhere.hashes(Vault.Domain.PHONE, "1").length).isEqualTo(2);
         assertThat(elsewhere.currentKey()).isEqualTo(1);
-        assertThat(Keys.open(folder).current()).isEqualTo(2);
+        assertThat(Keys.open(folder, clock).current()).isEqualTo(2);
     }
 
     @Test
