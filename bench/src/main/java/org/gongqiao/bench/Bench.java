@@ -2,6 +2,8 @@ package org.gongqiao.bench;
 
 import java.util.Arrays;
 import org.gongqiao.bench.ballot.BallotBench;
+import org.gongqiao.bench.pages.PagesBench;
+import org.gongqiao.bench.start.StartBench;
 
 /** Runs the bench named by the first argument: ./gongqiao bench NAME. */
 public final class Bench {
@@ -12,8 +14,12 @@ public final class Bench {
     String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "ballot" -> BallotBench.main(rest);
+      case "pages" -> PagesBench.main(rest);
+      case "start" -> StartBench.main(rest);
       default -> {
         System.err.println("Usage: ./gongqiao bench ballot [--ballots N] [--large N] [--rounds N]");
+        System.err.println("       ./gongqiao bench pages [--members N] [--unions N] [--data FOLDER] [--seconds S] [--rounds R] [--only WORD]");
+        System.err.println("       ./gongqiao bench start [--rounds N]");
         System.exit(64);
       }
     }
