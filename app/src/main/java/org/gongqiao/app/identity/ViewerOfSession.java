@@ -16,6 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who looks at a page: name, desks, and the menu of what the current desk may do. */
 @Component
@@ -26,14 +28,17 @@ class ViewerOfSession implements ViewerSource {
     private final ObjectProvider<MenuEntry> entries;
     private final ObjectProvider<MenuCounter> counters;
     private final ObjectProvider<OwnUnion> unions;
+    private final TransactionTemplate reading;
 
     ViewerOfSession(Sessions sessions, MessageSource texts, ObjectProvider<MenuEntry> entries, ObjectProvider<MenuCounter> counters,
-                    ObjectProvider<OwnUnion> unions) {
+                    ObjectProvider<OwnUnion> unions, PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.texts = texts;
         this.entries = entries;
         this.counters = counters;
         this.unions = unions;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     @Override
@@ -46,8 +51,9 @@ class ViewerOfSession implements ViewerSource {
         List<MenuEntry> shown = entries.stream()
                 .filter(entry -> entry.permission() == null ? !desk.isPost() : desk.may(entry.permission()))
                 .sorted(Comparator.comparingInt(MenuEntry::order)).toList();
-        Map<String, Integer> counts = Scope.call(desk.scope(), () -> counters.stream()
-                .collect(Collectors.toMap(MenuCounter::href, counter -> counter.count(desk))));
+        // One transaction for all of them: each of its own would set the scope again.
+        Map<String, Integer> counts = Scope.call(desk.scope(), () -> reading.execute(status -> counters.stream()
+                .collect(Collectors.toMap(MenuCounter::href, counter -> counter.count(desk)))));
         List<Ui.MenuItem> menu = shown.stream()
                 .map(entry -> new Ui.MenuItem(entry.href(), entry.icon(), entry.label(), counts.getOrDefault(entry.href(), 0))).toList();
         List<Ui.DeskChoice> desks = sessions.desks(request).stream()
