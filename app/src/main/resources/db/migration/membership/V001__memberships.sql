@@ -42,7 +42,14 @@ create unique index membership_one_live on membership.membership (person_id) whe
 create index membership_person_ended on membership.membership (person_id) where status = 'ENDED';
 create index membership_area on membership.membership (area_path, id);
 create index membership_line on membership.membership (line_path, id) where line_path is not null;
-create index membership_name on membership.membership (name, area_path);
+-- With the standing in it, a search by name counts its matches without reading their rows.
+create index membership_name on membership.membership (name, area_path, status);
+-- Lists stand in the order (path, id). A filter that few rows pass needs its own index in that order, or a page of it reads
+-- everything in the officer's scope; the planner cannot know how much that is.
+create index membership_trade_area on membership.membership (trade, area_path, id) where trade is not null;
+create index membership_trade_line on membership.membership (trade, line_path, id) where trade is not null and line_path is not null;
+create index membership_not_live_area on membership.membership (status, area_path, id) where status <> 'LIVE';
+create index membership_not_live_line on membership.membership (status, line_path, id) where status <> 'LIVE' and line_path is not null;
 call scope.protect('membership.membership', 'person_id');
 grant select, insert, update on membership.membership to gq_area, gq_line;
 grant select, insert, update on membership.membership to gq_self;
