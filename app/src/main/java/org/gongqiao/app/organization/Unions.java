@@ -149,6 +149,21 @@ public class Unions {
         return search.find(typed, SUGGESTIONS, NameSearch.Within.EVERYTHING);
     }
 
+    /**
+     * Unions in scope by their exact names, as files spell them: width, case and blanks do not matter. A name that several
+     * unions bear has them all.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, List<Union>> namedInScope(Collection<String> names) {
+        Map<String, String> searched = names.stream().distinct().collect(Collectors.toMap(Function.identity(), NameSearch::searched));
+        Map<String, List<Union>> found = jdbc.sql("select " + COLUMNS + ", u.search from organization.unit u"
+                        + " join unnest(:names) n (name) on u.search_length = char_length(n.name) and u.search = n.name where u.status <> 'CLOSED'")
+                .param("names", searched.values().stream().distinct().toArray(String[]::new)).query(Unions::read).list().stream()
+                .filter(Unions::inScope).collect(Collectors.groupingBy(union -> NameSearch.searched(union.name())));
+        return searched.entrySet().stream().filter(entry -> found.containsKey(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> found.get(entry.getValue())));
+    }
+
     /** Active unions of exactly this region, the ones that take anybody there among them; few, since a region is a county. */
     @Transactional(readOnly = true)
     public List<Union> ofRegion(String region, Collection<UnionKind> kinds, int most) {
