@@ -183,7 +183,7 @@ class RosterImportIT {
         int n = next();
         int other = next();
         chair.write(chair.previewCsv(RosterDesk.row(n, "入会,20200301,,,,")));
-        UUID id = chair.previewCsv(RosterDesk.row(n, "入会,20200301,,,,").replace("试验员", "试验人")
+        UUID id = chair.previewCsv(RosterDesk.row(n, "入会,20200301,,,,").replace("试验员", "试验人").replace(RosterDesk.phone(n), RosterDesk.phone(next()))
                 + RosterDesk.row(other, "入会,20200301,,,,").replace(RosterDesk.phone(other), RosterDesk.phone(n)));
         assertThat(chair.counts(id)).containsEntry("rejected", 2).hasSize(1);
         String why = chair.rows(id, "REJECTED").toString();
