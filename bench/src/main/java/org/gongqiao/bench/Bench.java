@@ -3,6 +3,7 @@ package org.gongqiao.bench;
 import java.util.Arrays;
 import org.gongqiao.bench.ballot.BallotBench;
 import org.gongqiao.bench.pages.PagesBench;
+import org.gongqiao.bench.roster.RosterBench;
 import org.gongqiao.bench.start.StartBench;
 
 /** Runs the bench named by the first argument: ./gongqiao bench NAME. */
@@ -15,10 +16,12 @@ public final class Bench {
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "ballot" -> BallotBench.main(rest);
       case "pages" -> PagesBench.main(rest);
+      case "roster" -> RosterBench.main(rest);
       case "start" -> StartBench.main(rest);
       default -> {
         System.err.println("Usage: ./gongqiao bench ballot [--ballots N] [--large N] [--rounds N]");
         System.err.println("       ./gongqiao bench pages [--members N] [--unions N] [--data FOLDER] [--seconds S] [--rounds R] [--only WORD]");
+        System.err.println("       ./gongqiao bench roster [--rows N] [--rounds N]");
         System.err.println("       ./gongqiao bench start [--rounds N]");
         System.exit(64);
       }

@@ -102,10 +102,13 @@ class RosterApi {
      * @param basisOn their date where a row has none of its own
      */
     @Allowed(Permission.ROSTER_IMPORT)
-    @PostMapping(value = "/roster-imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<?> upload(@RequestParam MultipartFile file, @RequestParam(required = false) @Nullable UUID unit,
+    @PostMapping("/roster-imports")
+    ResponseEntity<?> upload(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(required = false) @Nullable UUID unit,
                              @RequestParam(required = false) @Nullable String basis,
                              @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate basisOn) {
+        if (file == null) {
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, "roster.upload.file.missing", null);
+        }
         if (file.getSize() > mostBytes.toBytes()) {
             return problem(HttpStatus.CONTENT_TOO_LARGE, "roster.upload.file.tooLarge", null, mostBytes.toMegabytes());
         }
