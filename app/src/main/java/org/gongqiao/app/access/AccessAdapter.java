@@ -88,7 +88,8 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
                     .orElseThrow(() -> new IllegalStateException("no lookup for records of kind " + allowed.record()));
             var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
             String id = String.valueOf(variables.get("id"));
-            if (!isUuid(id) || !Scope.call(at.scope(), () -> lookup.inScope(UUID.fromString(id)))) {
+            // A person's own desk has no subtree in which an officer's record could lie.
+            if (!at.isPost() || !isUuid(id) || !Scope.call(at.scope(), () -> lookup.inScope(UUID.fromString(id)))) {
                 throw new NotFound(allowed.record(), id);
             }
         }

@@ -240,6 +240,10 @@ class AuthorizationWalkIT {
         if (route.reads()) {
             return client.send(request.GET()).statusCode();
         }
+        if (route.takesFiles()) {
+            request.header("Content-Type", "multipart/form-data; boundary=walk");
+            return client.send(request.method(route.method(), HttpRequest.BodyPublishers.ofString("--walk--\r\n"))).statusCode();
+        }
         request.header("Content-Type", api ? "application/json" : "application/x-www-form-urlencoded");
         return client.send(request.method(route.method(), HttpRequest.BodyPublishers.ofString(api ? "{}" : ""))).statusCode();
     }
