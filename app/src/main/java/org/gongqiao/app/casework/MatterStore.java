@@ -105,11 +105,11 @@ class MatterStore {
         return jdbc.sql("select limit_passed_on from casework.matter where id = :id").param("id", id).query(String.class).single();
     }
 
-    /** Overdue matters that another union can take. Leans on matter_due. */
-    List<UUID> overdueWithSuccessor(LocalDate today, int most) {
+    /** Overdue matters that another union can take, in the order of their ids after the given one. Leans on matter_due. */
+    List<UUID> overdueWithSuccessor(LocalDate today, UUID after, int most) {
         return jdbc.sql("""
                 select id from casework.matter where closed_at is null and due_on < :today and position between 1 and cardinality(succession) - 1
-                order by due_on, id limit :most""").param("today", today).param("most", most).query(UUID.class).list();
+                    and id > :after order by id limit :most""").param("today", today).param("after", after).param("most", most).query(UUID.class).list();
     }
 
     Slice<Matter> toDo(UUID unit, @Nullable String after, int size) {

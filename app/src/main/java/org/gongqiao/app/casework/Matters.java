@@ -87,16 +87,24 @@ public class Matters {
         return store.close(matterId, outcome, OffsetDateTime.now(clock));
     }
 
-    /** Hands the matter to the next union of its succession; false where none is left or somebody was faster. */
+    /**
+     * Hands the matter to the next union of its succession, past those that were closed meanwhile; false where none is left
+     * or somebody was faster.
+     */
     @Transactional
     public boolean passOn(UUID matterId, HandOverReason reason, String note) {
         Matter matter = store.lock(matterId).orElseThrow(() -> new NotFound("matter", matterId));
         if (!matter.isOpen() || !matter.hasNext()) {
             return false;
         }
-        Union next = unions.get(matter.succession().get(matter.position()));
-        LocalDate due = lastDay(next, store.limitPassedOn(matterId), LocalDate.now(clock));
-        return move(matter, next, matter.position() + 1, matter.step(), due, reason, note);
+        for (int position = matter.position() + 1; position <= matter.succession().size(); position++) {
+            Union next = unions.get(matter.succession().get(position - 1));
+            if (!next.isClosed()) {
+                LocalDate due = lastDay(next, store.limitPassedOn(matterId), LocalDate.now(clock));
+                return move(matter, next, position, matter.step(), due, reason, note);
+            }
+        }
+        return false;
     }
 
     /** Opens a closed matter again at the union that decides the appeal, outside the succession. */

@@ -45,15 +45,17 @@ public class PassingOn {
     private int passOnAll() {
         LocalDate today = LocalDate.now(clock);
         int passed = 0;
+        UUID after = new UUID(0, 0);
         while (true) {
-            List<UUID> overdue = transaction.execute(status -> store.overdueWithSuccessor(today, BATCH));
-            int before = passed;
+            UUID from = after;
+            List<UUID> overdue = transaction.execute(status -> store.overdueWithSuccessor(today, from, BATCH));
             for (UUID id : overdue) {
                 passed += transaction.execute(status -> passOn(id, today)) ? 1 : 0;
             }
-            if (overdue.size() < BATCH || passed == before) {
+            if (overdue.size() < BATCH) {
                 return passed;
             }
+            after = overdue.getLast();
         }
     }
 

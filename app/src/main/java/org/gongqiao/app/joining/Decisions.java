@@ -103,6 +103,9 @@ public class Decisions {
             return new DecisionOutcome.Stale(application);
         }
         requireRole(application);
+        if (unions.get(application.targetUnit()).isClosed()) {
+            return new DecisionOutcome.NotPossible("joining.notPossible.unionClosed");
+        }
         Person applicant = persons.find(application.personId()).orElseThrow(() -> new NotFound("person", application.personId()));
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);

@@ -250,6 +250,28 @@ class ApplicationsIT {
     }
 
     @Test
+    void aUnionThatWasClosedIsPassedOverAndAdmitsNobody() {
+        UUID lost = UUID.randomUUID();
+        tree.unit(lost, "p.c.d.l", null, tree.county, "已撤销的工会", "JOINT_UNION", "BASE", "330106", "{TRUCK}", false);
+        UUID person = person("方十四");
+        var form = new FileApplication(UUID.randomUUID(), Trade.TRUCK, Relation.PLATFORM, "清河区货场", null, "330106", tree.enterprise);
+        UUID id = ((FilingOutcome.Filed) own(person, () -> applications.file(person, form))).applicationId();
+        Application filed = own(person, () -> applications.get(id));
+        assertThat(filed.choices().get(1).deciderUnit()).isEqualTo(lost);
+        database.owner().sql("update organization.unit set status = 'CLOSED', closed_on = :day where id = any (:ids)").param("day", TODAY)
+                .param("ids", new UUID[] {lost, tree.enterprise}).update();
+        try {
+            assertThat(at(Role.CHAIR, tree.enterprise, "p.c.d.t.e", () -> decisions.approve(id, filed.version())))
+                    .isInstanceOf(DecisionOutcome.NotPossible.class);
+            assertThat(at(Role.CHAIR, tree.enterprise, "p.c.d.t.e", () -> decisions.handOver(id, filed.version(), ""))).isInstanceOf(DecisionOutcome.Done.class);
+            assertThat(own(person, () -> applications.get(id)).deciderUnit()).as("the closed one is passed over").isNotEqualTo(lost);
+            assertThat(memberships(person)).isZero();
+        } finally {
+            database.owner().sql("update organization.unit set status = 'ACTIVE', closed_on = null where id = :id").param("id", tree.enterprise).update();
+        }
+    }
+
+    @Test
     void neighboursAndOtherWorkersSeeNothing() {
         UUID person = person("方九");
         UUID id = file(person);

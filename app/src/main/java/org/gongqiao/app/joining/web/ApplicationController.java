@@ -57,7 +57,7 @@ class ApplicationController {
         ApplicationStatus wanted = status(status);
         Slice<Application> page = decisions.list(wanted, key(after), PAGE);
         String next = page.next() == null ? null : "/applications?status=" + (wanted == null ? "ALL" : wanted) + "&after=" + page.next();
-        return view("joining/applications", HttpStatus.OK, new ApplicationPages.ListPage(page.items(), wanted == null ? "ALL" : wanted.name(),
+        return view("joining/applications", HttpStatus.OK, new ApplicationPages.ListPage(Scope.desk().unit(), page.items(), wanted == null ? "ALL" : wanted.name(),
                 Scope.desk().may(Permission.APPLICATION_DECIDE), next));
     }
 

@@ -2,6 +2,7 @@ package org.gongqiao.app.joining.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.gongqiao.app.casework.HandOver;
 import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.identity.Person;
@@ -16,8 +17,11 @@ public final class ApplicationPages {
 
     private ApplicationPages() {}
 
-    /** @param next address of the next page; null on the last */
-    public record ListPage(List<Application> rows, String status, boolean mayDecide, @Nullable String next) {}
+    /**
+     * @param unit the desk's union, whose code for joining can be printed
+     * @param next address of the next page; null on the last
+     */
+    public record ListPage(UUID unit, List<Application> rows, String status, boolean mayDecide, @Nullable String next) {}
 
     /**
      * For an officer.
