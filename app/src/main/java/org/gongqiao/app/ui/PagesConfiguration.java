@@ -1,5 +1,8 @@
 package org.gongqiao.app.ui;
 
+import gg.jte.TemplateEngine;
+import gg.jte.springframework.boot.autoconfigure.JteProperties;
+import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.view.AbstractUrlBasedView;
 
 /**
  * Chinese unless the reader chose English with {@code ?lang=en}; the choice is kept in the cookie {@code lang}. Style sheet,
@@ -25,6 +29,16 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Bean
     MessageFiles messageSource() {
         return new MessageFiles();
+    }
+
+    @Bean
+    JteViewResolver jteViewResolver(TemplateEngine templates, JteProperties properties) {
+        return new JteViewResolver(templates, properties) {
+            @Override
+            protected AbstractUrlBasedView instantiateView() {
+                return new WholePage(templates);
+            }
+        };
     }
 
     @Bean
