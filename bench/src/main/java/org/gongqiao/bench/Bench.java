@@ -5,6 +5,7 @@ import org.gongqiao.bench.ballot.BallotBench;
 import org.gongqiao.bench.pages.PagesBench;
 import org.gongqiao.bench.roster.RosterBench;
 import org.gongqiao.bench.start.StartBench;
+import org.gongqiao.bench.tree.TreeBench;
 
 /** Runs the bench named by the first argument: ./gongqiao bench NAME. */
 public final class Bench {
@@ -18,11 +19,13 @@ public final class Bench {
       case "pages" -> PagesBench.main(rest);
       case "roster" -> RosterBench.main(rest);
       case "start" -> StartBench.main(rest);
+      case "tree" -> TreeBench.main(rest);
       default -> {
         System.err.println("Usage: ./gongqiao bench ballot [--ballots N] [--large N] [--rounds N]");
         System.err.println("       ./gongqiao bench pages [--members N] [--unions N] [--data FOLDER] [--seconds S] [--rounds R] [--only WORD]");
         System.err.println("       ./gongqiao bench roster [--rows N] [--rounds N]");
         System.err.println("       ./gongqiao bench start [--rounds N]");
+        System.err.println("       ./gongqiao bench tree [--unions N] [--members M] [--rounds R] [--data FOLDER]");
         System.exit(64);
       }
     }

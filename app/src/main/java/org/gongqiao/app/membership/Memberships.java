@@ -49,6 +49,8 @@ public class Memberships {
         if (store.hasLive(begun.personId())) {
             return new BeginOutcome.AlreadyMember();
         }
+        // The union stays where it stands until the row that carries its paths is written.
+        unions.place(begun.unitId());
         Union union = unions.get(begun.unitId());
         UUID id = ids.next();
         String number = union.region() + "%010d".formatted(store.nextNumber(union.region()));
