@@ -60,7 +60,7 @@ public class RegionTable implements ApplicationRunner {
 
     private static final Duration FRESH = Duration.ofMinutes(5);
     /** A scope that reaches no union: the table of divisions belongs to none, and in an empty database there is none. */
-    private static final Scope NOWHERE = Scope.service("organization-regions", "0");
+    static final Scope NOWHERE = Scope.service("organization-regions", "0");
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
