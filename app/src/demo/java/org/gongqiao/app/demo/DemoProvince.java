@@ -36,7 +36,10 @@ public class DemoProvince {
     private static final LocalDate UNTIL = LocalDate.of(2026, 10, 31);
     /** From here on the indexes are made after the rows, which costs a lock that nobody waits for in an empty database. */
     private static final int MANY = 300_000;
-    private static final String[] TABLES = {"identity.person", "membership.membership"};
+    private static final int MANY_UNIONS = 20_000;
+    private static final List<String> PEOPLE_TABLES = List.of("identity.person", "membership.membership");
+    private static final List<String> TREE_TABLES = List.of("organization.unit", "organization.unit_version", "organization.employer",
+            "organization.employer_version");
     private static final String[] OCCUPATIONS = "操作工 电工 焊工 质检员 仓管员 驾驶员 会计 技术员 班组长 维修工 教师 护士 营业员 客服 工程师".split(" ");
     private static final String[] SKILLS = {"1", "2", "3", "4", "5"};
     private static final String[] EDUCATION = {"21", "31", "41", "61", "71"};
@@ -91,14 +94,18 @@ public class DemoProvince {
     private void write(Connection connection, DemoSize size, DemoTree tree, DemoPeople people, LongConsumer told) throws SQLException {
         Instant now = clock.instant();
         // COPY refuses a table under row-level security, even the owner's, unless the owner is exempt for the moment.
-        for (String table : TABLES) {
+        for (String table : PEOPLE_TABLES) {
             execute(connection, "alter table " + table + " no force row level security");
         }
         execute(connection, "set local maintenance_work_mem = '512MB'");
-        List<String> indexes = size.members() >= MANY ? dropIndexes(connection) : List.of();
+        List<String> treeIndexes = size.unions() >= MANY_UNIONS ? dropIndexes(connection, TREE_TABLES) : List.of();
+        List<String> indexes = size.members() >= MANY ? dropIndexes(connection, PEOPLE_TABLES) : List.of();
         places(connection, tree);
         units(connection, tree);
         employers(connection, tree);
+        for (String index : treeIndexes) {
+            execute(connection, index);
+        }
         var work = new Work(size, tree, people, now, told);
         try (var copy = BinaryCopy.into(connection, "identity.person", "id", "name", "id_type", "id_number", "id_hash", "phone", "phone_hash", "sex",
                 "birth_on", "nationality", "education", "political", "household_region", "native_region", "created_at")) {
@@ -122,17 +129,17 @@ public class DemoProvince {
         for (String index : indexes) {
             execute(connection, index);
         }
-        for (String table : TABLES) {
+        for (String table : PEOPLE_TABLES) {
             execute(connection, "alter table " + table + " force row level security");
         }
     }
 
-    /** Takes unique constraints and secondary indexes away and says how to make them again. */
-    private static List<String> dropIndexes(Connection connection) throws SQLException {
+    /** Takes unique and exclusion constraints and secondary indexes away and says how to make them again. */
+    private static List<String> dropIndexes(Connection connection, List<String> tables) throws SQLException {
         var again = new ArrayList<String>();
-        for (String table : TABLES) {
+        for (String table : tables) {
             try (var constraints = connection.prepareStatement("""
-                    select conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = cast(? as regclass) and contype = 'u'""")) {
+                    select conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = cast(? as regclass) and contype in ('u', 'x')""")) {
                 constraints.setString(1, table);
                 var drops = new ArrayList<String>();
                 try (var row = constraints.executeQuery()) {
