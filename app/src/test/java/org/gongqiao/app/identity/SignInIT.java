@@ -122,6 +122,20 @@ class SignInIT {
     }
 
     @Test
+    void givesAndEndsAPostOverTheApiOnlyWhereNameAndPhoneAgree() {
+        var worker = fixtures.someone("appointed", false);
+        var security = fixtures.signIn("securityAdmin");
+        String form = "{\"phone\":\"%s\",\"name\":\"%s\",\"unitId\":\"%s\",\"role\":\"ORGANISER\"}";
+        assertThat(security.json("POST", "/api/v1/posts", form.formatted(worker.phone(), "别人", fixtures.unions.get("own"))).statusCode()).isEqualTo(422);
+        var given = security.json("POST", "/api/v1/posts", form.formatted(worker.phone(), worker.name(), fixtures.unions.get("own")));
+        assertThat(given.statusCode()).isEqualTo(201);
+        assertThat(fixtures.signIn("appointed").get("/members").statusCode()).isEqualTo(200);
+        String id = given.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        assertThat(security.json("DELETE", "/api/v1/posts/" + id, "").statusCode()).isEqualTo(204);
+        assertThat(fixtures.signIn("appointed").get("/members").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void redirectsOnlyWithinTheProgram() {
         assertThat(SignInController.isOwnPath("/my?a=b")).isTrue();
         for (String bad : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/sign-in", "", "/a:b"}) {
