@@ -11,7 +11,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.springframework.boot.autoconfigure.JteProperties;
-import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -49,8 +48,13 @@ class UiPagesTest {
         }
 
         @Bean
-        JteViewResolver templates() {
-            return new JteViewResolver(TemplateEngine.createPrecompiled(ContentType.Html), new JteProperties());
+        TemplateEngine templates() {
+            return TemplateEngine.createPrecompiled(ContentType.Html);
+        }
+
+        @Bean
+        JteProperties jte() {
+            return new JteProperties();
         }
     }
 
