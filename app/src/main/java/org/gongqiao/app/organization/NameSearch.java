@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *   <li>beginnings: one probe of the index (length, name) for each length, until the page is full;
  *   <li>frequent parts: a walk over the shortest names fills the page soon;
  *   <li>rare parts: the index of characters and pairs finds them. Among more than 3,000 such matches outside the shortest
- *       4,000 names the order is that of the first 3,000 found.
+ *       2,000 names the order is that of the first 3,000 found.
  * </ol>
  * A small subtree is simply read through.
  */
@@ -34,7 +34,7 @@ final class NameSearch<T> {
     }
 
     private static final int LONGEST = UnionRules.NAME_LENGTH;
-    private static final int WALK = 4_000;
+    private static final int WALK = 2_000;
     private static final int RARE = 3_000;
     private static final int SMALL = 20_000;
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
@@ -110,19 +110,19 @@ final class NameSearch<T> {
                 .param("end", text + LAST).param("most", most).query(mapper).list();
     }
 
+    /** Narrow rows first: what is walked or recognised are names; the columns of a page are read for that page only. */
     private List<T> parts(String text, int most, Within within) {
-        var frequent = jdbc.sql("select w.* from (select " + columns + ", " + alias + ".search as found_name, " + alias
-                        + ".search_length as found_length from " + from(within) + " where " + open + " and " + within.condition()
-                        + " order by " + alias + ".search_length, " + alias + ".search using ~<~ limit " + WALK + ") w "
-                        + "where strpos(w.found_name, :text) > 1 order by w.found_length, w.found_name using ~<~ limit :most")
-                .param("low", within.low()).param("text", text).param("most", most).query(mapper).list();
-        if (frequent.size() >= most) {
-            return frequent;
-        }
-        return jdbc.sql("select w.* from (select " + columns + ", " + alias + ".search as found_name, " + alias
-                        + ".search_length as found_length from " + from(within) + " where " + open + " and " + within.condition()
-                        + " and organization.grams(" + alias + ".search) @> cast(:grams as text[]) and strpos(" + alias + ".search, :text) > 1 limit " + RARE + ") w "
-                        + "order by w.found_length, w.found_name using ~<~, w.id limit :most")
+        String names = "select " + alias + ".id, " + alias + ".search as found_name, " + alias + ".search_length as found_length from " + from(within)
+                + " where " + open + " and " + within.condition();
+        var frequent = page("select w.* from (" + names + " order by " + alias + ".search_length, " + alias + ".search using ~<~ limit " + WALK + ") w "
+                + "where strpos(w.found_name, :text) > 1", text, most, within);
+        return frequent.size() >= most ? frequent : page(names + " and organization.grams(" + alias + ".search) @> cast(:grams as text[]) and strpos("
+                + alias + ".search, :text) > 1 limit " + RARE, text, most, within);
+    }
+
+    private List<T> page(String names, String text, int most, Within within) {
+        return jdbc.sql("select " + columns + " from (select n.* from (" + names + ") n order by n.found_length, n.found_name using ~<~, n.id limit :most) n "
+                        + "join " + table + " " + alias + " on " + alias + ".id = n.id order by n.found_length, n.found_name using ~<~, n.id")
                 .param("low", within.low()).param("text", text).param("grams", grams(text).toArray(String[]::new)).param("most", most)
                 .query(mapper).list();
     }
