@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class BackupCommands {
 
     private static final String PASSPHRASE = "GONGQIAO_BACKUP_PASSPHRASE";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final String RESTORING = "gongqiao_restoring";
 
     private BackupCommands() {}
@@ -75,7 +77,7 @@ final class BackupCommands {
                 AuditLog.recordOfOperator(owner, clock, AuditEntry.of(Act.RESTORED, "backup", null)
                         .with(Map.of("rows", rows, "madeAt", manifest.madeAt().toString())));
             }
-            console.say("operations.restore.done", manifest.madeAt(), manifest.tables().size(), rows);
+            console.say("operations.restore.done", MINUTE.format(manifest.madeAt().atZone(clock.getZone())), manifest.tables().size(), rows);
             if (keys.isEmpty()) {
                 console.warn("operations.restore.noKeys");
             }

@@ -15,6 +15,7 @@ import org.gongqiao.app.ui.MessageFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -81,7 +82,8 @@ public final class CommandLine {
             }
             Cold cold = COLD.get(name);
             if (cold != null) {
-                // Libraries that log do it to nowhere here: what the operator must know is said.
+                // Libraries must not write into the answer; until it is initialised this system lets nothing through.
+                LoggingSystem.get(CommandLine.class.getClassLoader()).beforeInitialize();
                 return cold.run(arguments, environment(arguments), console, clock);
             }
             return warm(arguments);

@@ -51,9 +51,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final @Nullable FileChannel channel;
     private final @Nullable FileLock lock;
     private final @Nullable EmbeddedPostgres server;
+    private final Path folder;
 
-    private EmbeddedDatabase(int port, DatabasePasswords passwords, @Nullable FileChannel channel, @Nullable FileLock lock,
+    private EmbeddedDatabase(Path folder, int port, DatabasePasswords passwords, @Nullable FileChannel channel, @Nullable FileLock lock,
                              @Nullable EmbeddedPostgres server) {
+        this.folder = folder;
         this.port = port;
         this.passwords = passwords;
         this.channel = channel;
@@ -87,7 +89,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return start(folder, keys);
         } catch (FolderInUse running) {
             try {
-                return new EmbeddedDatabase(runningPort(folder.resolve("pg")), DatabasePasswords.open(keys), null, null, null);
+                return new EmbeddedDatabase(folder, runningPort(folder.resolve("pg")), DatabasePasswords.open(keys), null, null, null);
             } catch (IOException e) {
                 throw new UncheckedIOException("the running database could not be joined on " + folder, e);
             }
@@ -125,7 +127,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("max_connections", "120")
                 .start();
-        var database = new EmbeddedDatabase(server.getPort(), passwords, channel, lock, server);
+        var database = new EmbeddedDatabase(folder, server.getPort(), passwords, channel, lock, server);
         database.prepare(passwordsSet ? null : access);
         if (!passwordsSet) {
             Files.writeString(mark, passwords.fingerprint());
@@ -270,6 +272,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             server.close();
+            // Its own way to stop gives up after ten seconds, or at once where no process can be started.
+            stopOrphan(folder.resolve("pg").toAbsolutePath(), folder.resolve("pg-dist").toAbsolutePath());
             lock.release();
             channel.close();
         } catch (IOException e) {

@@ -128,7 +128,8 @@ class LauncherIT {
         assertThat(program("one", "backup", set.toString()).exitCode()).isEqualTo(CommandLine.BAD_INPUT);
         Program check = program("one", "audit-check");
         assertThat(check.exitCode()).as(check.errors()).isZero();
-        assertThat(check.output()).contains("审计日志完整");
+        assertThat(check.output()).contains("审计日志完整").doesNotContain("INFO");
+        assertThat(backup.output().lines()).hasSize(2);
         Program export = program("one", "audit-export", folder.resolve("log.jsonl").toString());
         assertThat(export.exitCode()).as(export.errors()).isZero();
         assertThat(program("nowhere", "audit-check", folder.resolve("log.jsonl").toString()).exitCode()).isZero();
@@ -174,6 +175,7 @@ class LauncherIT {
         Program restore = program("two", "restore", set.toString());
         assertThat(restore.exitCode()).as(restore.errors()).isZero();
         assertThat(restore.errors()).contains("跳过 public.acknowledged");
+        assertThat(restore.output().lines()).hasSize(1);
         assertThat(folder.resolve("two/data/files/a.txt")).hasContent("attachment");
         assertThat(Files.readString(folder.resolve("two/keys/field-1.key"))).isEqualTo(Files.readString(folder.resolve("one/keys/field-1.key")));
         try (var server = EmbeddedDatabase.start(folder.resolve("two/data"), folder.resolve("two/keys"));
