@@ -65,13 +65,15 @@ public final class KeyCeremony {
     return "certs_sig|" + out.endArray().endObject();
   }
 
-  /** What trustee {@code index} must have as verification key: the product of all coefficients A_ik to the power index^k. */
-  static BigInteger commitment(List<List<BigInteger>> coefficients, int index, Group group) {
-    BigInteger product = BigInteger.ONE;
-    for (List<BigInteger> polynomial : coefficients) {
-      product = product.multiply(valueAt(polynomial, index, group)).mod(group.modulus());
+  /** The commitments to the sum of all polynomials; its value at a trustee's index is that trustee's share. */
+  static List<BigInteger> sum(List<List<BigInteger>> commitments, Group group) {
+    List<BigInteger> sum = new ArrayList<>(commitments.getFirst());
+    for (List<BigInteger> polynomial : commitments.subList(1, commitments.size())) {
+      for (int k = 0; k < sum.size(); k++) {
+        sum.set(k, sum.get(k).multiply(polynomial.get(k)).mod(group.modulus()));
+      }
     }
-    return product;
+    return sum;
   }
 
   /** g to the value of one polynomial at {@code index}, by Horner's rule in the exponent; all that is raised to is the small index. */

@@ -13,7 +13,7 @@ import org.gongqiao.ballot.text.JsonValue;
  */
 public final class Trustees {
   private static final int MAX_TRUSTEES = 500;
-  private static final int MAX_COEFFICIENTS = 20_000;
+  private static final int MAX_COEFFICIENTS = 10_000;
 
   private final byte[] text;
   private final List<Item> items;

@@ -84,11 +84,12 @@ final class TrusteesCheck {
         }
       }
     }
+    List<BigInteger> sum = KeyCeremony.sum(coefficients, group);
     for (int j = 1; j <= n; j++) {
       Trustees.PublicShare key = threshold.keys().get(j - 1);
       String at = place + ".verification_keys[" + (j - 1) + "]";
       share(key, at);
-      if (!KeyCeremony.commitment(coefficients, j, group).equals(key.key())) {
+      if (!KeyCeremony.valueAt(sum, j, group).equals(key.key())) {
         findings.add(Check.VERIFICATION_KEY, RECORD, at + ".public_key");
       }
       if (key.signature().isPresent() && !key.signature().get().signs(decimal(key.key()), certificates.get(j - 1).verification, group)) {

@@ -175,6 +175,31 @@ class EnginesTest {
     }
   }
 
+  /** The same in narrower registers, where the machine has wide ones. */
+  @Test
+  void agreeWithFourLanes() throws Exception {
+    Process process = new ProcessBuilder(java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--add-modules", "jdk.incubator.vector",
+        "-XX:UseAVX=2", "-cp", System.getProperty("java.class.path"), Narrow.class.getName()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    assertTrue(said.contains("agreed"), said);
+  }
+
+  /** Started by the test in a JVM of its own. */
+  static final class Narrow {
+    private Narrow() {}
+
+    public static void main(String[] arguments) {
+      EnginesTest test = new EnginesTest();
+      Group group = Group.BELENIOS_2048;
+      for (int round = 0; round < 2; round++) {
+        Question question = test.question(group, 1 + test.random.nextInt(10), 1 + test.random.nextInt(10));
+        assertEquals(ask(engine(Engines.REFERENCE, group), question), ask(engine(Engines.VECTOR, group), question));
+      }
+      System.out.println("agreed");
+    }
+  }
+
   @Test
   void isChosenByName() {
     Group group = Group.BELENIOS_2048;
