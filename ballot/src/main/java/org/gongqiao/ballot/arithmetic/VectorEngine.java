@@ -159,12 +159,17 @@ final class VectorEngine implements Engine {
     return new Table(base, entries);
   }
 
-  private static int digit(BigInteger number, int bit) {
-    int digit = 0;
-    for (int i = WINDOW - 1; i >= 0; i--) {
-      digit = digit << 1 | (number.testBit(bit + i) ? 1 : 0);
-    }
-    return digit;
+  /** The window of an exponent, given as 64-bit words, that begins at this bit; windows never cross words. */
+  private static int window(long[] words, int bit) {
+    return bit >> 6 < words.length ? (int) (words[bit >> 6] >>> (bit & 63)) & (WINDOW_SIZE - 1) : 0;
+  }
+
+  private static int bit(long[] words, int bit) {
+    return bit >> 6 < words.length ? (int) (words[bit >> 6] >>> (bit & 63)) & 1 : 0;
+  }
+
+  private static long[] exponentWords(BigInteger exponent) {
+    return Decimal.limbs(exponent, (exponent.bitLength() + 63) / 64);
   }
 
   // --- batches
@@ -356,17 +361,17 @@ final class VectorEngine implements Engine {
         return ((lane * 2 + half) * TABLE + digit) * Lanes.LIMBS;
       }
 
-      private int digit(BigInteger exponent, int half, int column) {
+      private int digit(long[] exponent, int half, int column) {
         int digit = 0;
         for (int i = HALF - 1; i >= 0; i--) {
-          digit = digit << 1 | (exponent.testBit((half * HALF + i) * rowBits + column) ? 1 : 0);
+          digit = digit << 1 | bit(exponent, (half * HALF + i) * rowBits + column);
         }
         return digit;
       }
 
       private void askMembers() {
-        BigInteger[] exponents = new BigInteger[bases.size()];
-        Arrays.fill(exponents, order);
+        long[][] exponents = new long[bases.size()][];
+        Arrays.fill(exponents, exponentWords(order));
         raise(exponents);
         kernel.multiply(accumulator, 0, plainOne, 0, accumulator, 0);
         for (int lane = 0; lane < bases.size(); lane++) {
@@ -383,10 +388,10 @@ final class VectorEngine implements Engine {
       }
 
       private void power(int k) {
-        BigInteger[] exponents = new BigInteger[bases.size()];
+        long[][] exponents = new long[bases.size()][];
         for (int lane = 0; lane < exponents.length; lane++) {
           List<Power> powers = powersOf.get(bases.get(lane));
-          exponents[lane] = k < powers.size() ? powers.get(k).exponent : BigInteger.ZERO;
+          exponents[lane] = k < powers.size() ? exponentWords(powers.get(k).exponent) : new long[0];
         }
         raise(exponents);
         double[] results = new double[Lanes.LANES * Lanes.LIMBS];
@@ -401,7 +406,7 @@ final class VectorEngine implements Engine {
       }
 
       /** Raises each lane's base to its exponent, into the accumulator. */
-      private void raise(BigInteger[] exponents) {
+      private void raise(long[][] exponents) {
         System.arraycopy(one, 0, accumulator, 0, accumulator.length);
         boolean begun = false;
         for (int column = rowBits - 1; column >= 0; column--) {
@@ -467,16 +472,19 @@ final class VectorEngine implements Engine {
       if (bits > fixedBits) {
         throw new IllegalArgumentException("exponent of " + bits + " bits");
       }
+      long[][] exponents = new long[terms.size()][];
+      for (int lane = 0; lane < exponents.length; lane++) {
+        exponents[lane] = terms.get(lane) == null ? new long[0] : exponentWords(terms.get(lane).exponent());
+      }
       for (int bit = 0; bit < bits; bit += WINDOW) {
         int any = 0;
         for (int lane = 0; lane < terms.size(); lane++) {
-          Batch.Term term = terms.get(lane);
-          int digit = term == null ? 0 : VectorEngine.digit(term.exponent(), bit);
+          int digit = window(exponents[lane], bit);
           any |= digit;
           if (digit == 0) {
             spread(compactOne, 0, operand, 0, lane);
           } else {
-            spread(((Table) term.fixed()).entries, (bit / WINDOW * WINDOW_SIZE + digit) * Lanes.LIMBS, operand, 0, lane);
+            spread(((Table) terms.get(lane).fixed()).entries, (bit / WINDOW * WINDOW_SIZE + digit) * Lanes.LIMBS, operand, 0, lane);
           }
         }
         if (any != 0) {
