@@ -3,7 +3,6 @@ package org.gongqiao.bench.ballot;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,18 +29,20 @@ public final class BallotBench {
   private final int ballots;
   private final int large;
   private final int rounds;
+  private final int reference;
   private final Path folder;
 
-  private BallotBench(int ballots, int large, int rounds, Path folder) {
+  private BallotBench(int ballots, int large, int rounds, int reference, Path folder) {
     this.ballots = ballots;
     this.large = large;
     this.rounds = rounds;
+    this.reference = reference;
     this.folder = folder;
   }
 
-  /** Options: --ballots, --large (0 for none), --rounds. */
+  /** Options: --ballots, --large (0 for none), --rounds, --reference (rounds of the BigInteger engine). */
   public static void main(String[] arguments) throws Exception {
-    Map<String, Integer> options = new TreeMap<>(Map.of("--ballots", 1_000, "--large", 10_000, "--rounds", 3));
+    Map<String, Integer> options = new TreeMap<>(Map.of("--ballots", 1_000, "--large", 10_000, "--rounds", 3, "--reference", 1));
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       if (options.replace(arguments[i], Integer.parseInt(arguments[i + 1])) == null) {
         throw new IllegalArgumentException(arguments[i]);
@@ -49,7 +50,7 @@ public final class BallotBench {
     }
     Path folder = Files.createTempDirectory("bench-ballot");
     try {
-      new BallotBench(options.get("--ballots"), options.get("--large"), options.get("--rounds"), folder).run();
+      new BallotBench(options.get("--ballots"), options.get("--large"), options.get("--rounds"), options.get("--reference"), folder).run();
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -75,13 +76,20 @@ public final class BallotBench {
         LocalDate.now(Clock.systemUTC()));
     say("Machine: %s, %d cores, Java %s, load at the start %.1f.%n", processor(), Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    browser();
     verification();
     profile();
+    write();
     engines();
+    write();
     if (large > 0) {
       large();
+      write();
     }
-    browser();
+  }
+
+  /** After each part, so that a run cut short leaves what it has. */
+  private void write() throws IOException {
     Path home = Path.of(System.getProperty("gongqiao.home", "."));
     Files.createDirectories(home.resolve("docs/bench"));
     Files.writeString(home.resolve("docs/bench/ballot.md"), report.toString());
@@ -132,7 +140,7 @@ public final class BallotBench {
     ways.add(new Way("vector engine, 2 cores", verify(archive, VECTOR, "--threads", "2"), rounds));
     ways.add(new Way("vector engine limited to AVX2, 1 core", verify(archive, AVX2, "--threads", "1"), rounds));
     ways.add(new Way("vector engine limited to AVX2, 2 cores", verify(archive, AVX2, "--threads", "2"), rounds));
-    ways.add(new Way("BigInteger engine, 1 core", verify(archive, List.of(), "--threads", "1"), 1));
+    ways.add(new Way("BigInteger engine, 1 core", verify(archive, List.of(), "--threads", "1"), reference));
     Map<Way, List<Child>> times = new java.util.LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       for (Way way : ways) {
@@ -217,12 +225,10 @@ public final class BallotBench {
     Optional<String> times = BrowserTimes.measure(election, "6phBH-5i5Jry-C2n64-RTrgFy", Archives.browserVotes());
     say("## In the browser%n");
     if (times.isEmpty()) {
-      say("Chromium is not installed here.");
+      say("Chromium is not installed here.%n");
       return;
     }
     String[] best = times.get().split(" ");
-    say("Chromium, a ballot of 3 + 20 choices, best of 7: tables of g and y %s ms; the whole ballot, tables included, %s ms on the page's own thread and %s ms in the worker.", best[0], best[1], best[2]);
-    byte[] bytes = election.getBytes(StandardCharsets.UTF_8);
-    tell("election record of " + bytes.length + " bytes");
+    say("Chromium, a ballot of 3 + 20 choices, best of 7: tables of g and y %s ms; the whole ballot, tables included, %s ms on the page's own thread and %s ms in the worker.%n", best[0], best[1], best[2]);
   }
 }
