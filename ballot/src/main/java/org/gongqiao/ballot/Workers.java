@@ -1,5 +1,7 @@
 package org.gongqiao.ballot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +54,9 @@ final class Workers implements AutoCloseable {
       } catch (ExecutionException failed) {
         if (failed.getCause() instanceof Error error) {
           throw error;
+        }
+        if (failed.getCause() instanceof IOException unreadable) {
+          throw new UncheckedIOException(unreadable);
         }
         throw new IllegalStateException(failed.getCause());
       }

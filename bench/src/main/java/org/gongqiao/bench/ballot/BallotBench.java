@@ -195,7 +195,9 @@ public final class BallotBench {
   private void engines() throws Exception {
     tell("engines (JMH)");
     say("## The engines alone%n");
-    say("JMH, a choice (two memberships, four commitments), 32 choices in a batch, one core. The least is the time without other work on the machine.%n");
+    say("JMH, a choice (two memberships, four commitments), 32 choices in a batch, one core. The least is close to the time without other work on the machine for the vector engine "
+        + "(some 8 ms a batch); a batch of the BigInteger engine outlasts the slices of a busy machine, and its figures are "
+        + "too high by the load.%n");
     say("| engine | least, µs a choice | median, µs a choice |");
     say("|---|---|---|");
     for (RunResult result : new Runner(new OptionsBuilder().include(PowerBenchmark.class.getName()).build()).run()) {
