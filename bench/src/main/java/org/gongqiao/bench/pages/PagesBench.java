@@ -152,11 +152,14 @@ public final class PagesBench {
             var seconds = Duration.ofSeconds(number("seconds", 4));
             boolean compressed = options.containsKey("gzip");
             int most = connections.stream().mapToInt(Integer::intValue).max().orElse(1);
+            String loadBefore = Processes.load();
+            // Until both JVMs have compiled what the pages run.
+            var warm = Duration.ofSeconds(number("warm", 8));
             for (int i = 0; i < names.size(); i++) {
-                // Until both JVMs have compiled what the page runs.
-                var warm = Duration.ofSeconds(number("warm", i == 0 ? 20 : 5));
                 one(program, program.pid(), program.port(), pages.get(names.get(i)), visitors, most, warm, compressed);
-                one(program, bare.pid(), barePort, "/" + slugs.get(i), visitors, most, warm, false);
+                one(program, bare.pid(), barePort, "/" + slugs.get(i), visitors, most, warm.dividedBy(2), false);
+            }
+            for (int i = 0; i < names.size(); i++) {
                 for (int many : connections) {
                     var comparison = new Comparison(names.get(i), many, new ArrayList<>(), new ArrayList<>());
                     for (int round = 0; round < rounds; round++) {
@@ -167,7 +170,7 @@ public final class PagesBench {
                     compared.add(comparison);
                 }
             }
-            report(compared, traces, rounds, seconds);
+            report(compared, traces, rounds, seconds, loadBefore);
         } finally {
             bare.destroy();
         }
@@ -195,8 +198,8 @@ public final class PagesBench {
         throw new IOException("the bare handler did not start");
     }
 
-    private void report(List<Comparison> compared, Map<String, Trace> traces, int rounds, Duration seconds) {
-        System.out.println("Machine: " + Processes.machine() + "; load of the last minute at the end " + Processes.load() + ".");
+    private void report(List<Comparison> compared, Map<String, Trace> traces, int rounds, Duration seconds, String loadBefore) {
+        System.out.println("Machine: " + Processes.machine() + "; processes that wanted a processor before and after: " + loadBefore + ", " + Processes.load() + ".");
         System.out.println(rounds + " rounds of " + seconds.toSeconds() + " s each, program and bare handler in turns.\n");
         System.out.println("| page | connections | p50 ms | p99 ms | req/s | bare p50 | bare p99 | bare req/s | ratio (least–most) | bare rounds differ by | CPU ms JVM / PostgreSQL | bare CPU ms | statements, commits |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
