@@ -59,13 +59,17 @@ public class TestDatabase {
             setTargetDataSource(pool);
         }
 
+        public DataSource ownerSource() {
+            return new DriverManagerDataSource(server.url(name), EmbeddedDatabase.OWNER, server.password(EmbeddedDatabase.OWNER));
+        }
+
         /** Queries as the owner of the tables, who sees every row. */
         public JdbcClient owner() {
-            return JdbcClient.create((DataSource) new DriverManagerDataSource(server.url(name), EmbeddedDatabase.OWNER, server.password(EmbeddedDatabase.OWNER)));
+            return JdbcClient.create(ownerSource());
         }
 
         public Connection ownerConnection() throws SQLException {
-            return new DriverManagerDataSource(server.url(name), EmbeddedDatabase.OWNER, server.password(EmbeddedDatabase.OWNER)).getConnection();
+            return ownerSource().getConnection();
         }
 
         /** As the administrator of the server, whom nothing stops. */

@@ -1,4 +1,4 @@
-package org.gongqiao.app;
+package org.gongqiao.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gongqiao.app.Browsers;
+import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.identity.Accounts;
 import org.gongqiao.app.operations.DemoAccount;
-import org.gongqiao.app.operations.DemoFiller;
 import org.gongqiao.app.operations.Progress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,14 +33,15 @@ class PicturesIT {
     private static final Path FOLDER = Path.of(System.getProperty("gq.pictures", "."));
 
     @LocalServerPort int port;
-    @Autowired DemoFiller demo;
+    @Autowired DemoSetUp demo;
+    @Autowired TestDatabase.Switchable database;
     @Autowired Clock clock;
 
     private Map<String, DemoAccount> accounts;
 
     @BeforeAll
     void fill() {
-        demo.fill(Progress.SILENT);
+        demo.fill(DemoSize.USUAL, database.ownerSource(), Progress.SILENT);
         accounts = demo.accounts().stream().collect(Collectors.toMap(DemoAccount::login, account -> account));
     }
 
