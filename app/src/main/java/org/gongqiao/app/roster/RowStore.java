@@ -257,8 +257,7 @@ class RowStore {
      * {@link org.gongqiao.app.identity.PersonRegister} and {@link org.gongqiao.app.membership.MemberRegister} ask for.
      */
     StagedRelation relation(UUID importId, int from, int to, String condition) {
-        return new StagedRelation(WAITING + " where r.import_id = :stagedImport and r.row > :stagedFrom and r.row <= :stagedTo and s.import_id = :stagedImport"
-                + " and s.row > :stagedFrom and s.row <= :stagedTo and " + condition,
+        return new StagedRelation(WAITING + " where r.import_id = :stagedImport and r.row > :stagedFrom and r.row <= :stagedTo and " + condition,
                 Map.of("stagedImport", importId, "stagedFrom", from, "stagedTo", to));
     }
 
@@ -269,7 +268,7 @@ class RowStore {
     void takeAside(UUID importId, int from, int to) {
         jdbc.sql("create temp table roster_chunk on commit drop as " + WAITING.replace("select r.row", "select r.known, r.row") + " with no data").update();
         jdbc.sql("insert into pg_temp.roster_chunk " + WAITING.replace("select r.row", "select r.known, r.row")
-                + " where r.import_id = :id and r.row > :from and r.row <= :to and s.import_id = :id and s.row > :from and s.row <= :to and r.verdict = 'N'")
+                + " where r.import_id = :id and r.row > :from and r.row <= :to and r.verdict = 'N'")
                 .param("id", importId).param("from", from).param("to", to).update();
     }
 
