@@ -129,7 +129,8 @@ begin
     execute format('alter table %s force row level security', protected);
     execute format('create policy owner on %s to gq_owner using (true) with check (true)', protected);
     execute format('create policy reach on %s to gq_area, gq_line using (import_id in (select id from roster.import))', protected);
-    execute format('grant select, insert, update, delete on %s to gq_area, gq_line', protected);
+    -- Figures for the planner belong to a file that has just been staged.
+    execute format('grant select, insert, update, delete, maintain on %s to gq_area, gq_line', protected);
 end $$;
 call roster.protect_rows('roster.import_row');
 call roster.protect_rows('roster.staged_row');

@@ -98,7 +98,7 @@ public class PersonRegister {
     public Map<UUID, Recorded> recorded(Collection<UUID> persons) {
         return jdbc.sql("""
                 select id, version, sex, birth_on, nationality, education, political, household_type, household_region, native_region, phone, email
-                from identity.person where id = any(:ids)""").param("ids", persons.toArray(UUID[]::new))
+                from unnest(:ids) wanted join identity.person on id = wanted""").param("ids", persons.toArray(UUID[]::new))
                 .query(this::read).list().stream().collect(Collectors.toMap(Recorded::id, Function.identity()));
     }
 
@@ -142,7 +142,7 @@ public class PersonRegister {
     /** The rows of these persons in scope as they stand, for a later {@link #restore}. */
     @Transactional(readOnly = true)
     public Map<UUID, Before> before(Collection<UUID> persons) {
-        return jdbc.sql("select id, version, to_jsonb(p)::text as before from identity.person p where id = any(:ids)").param("ids", persons.toArray(UUID[]::new))
+        return jdbc.sql("select id, version, to_jsonb(p)::text as before from unnest(:ids) wanted join identity.person p on p.id = wanted").param("ids", persons.toArray(UUID[]::new))
                 .query((row, n) -> new Before(row.getObject("id", UUID.class), row.getInt("version"), row.getString("before"))).list().stream()
                 .collect(Collectors.toMap(Before::id, Function.identity()));
     }
@@ -170,7 +170,7 @@ public class PersonRegister {
     @Transactional(readOnly = true)
     public Map<UUID, Integer> versions(Collection<UUID> persons) {
         var found = new HashMap<UUID, Integer>();
-        jdbc.sql("select id, version from identity.person where id = any(:ids)").param("ids", persons.toArray(UUID[]::new))
+        jdbc.sql("select id, version from unnest(:ids) wanted join identity.person on id = wanted").param("ids", persons.toArray(UUID[]::new))
                 .query((row, n) -> found.put(row.getObject("id", UUID.class), row.getInt("version"))).list();
         return found;
     }

@@ -64,7 +64,7 @@ public class MemberRegister {
         return jdbc.sql("""
                 select id, person_id, unit_id, version, sex, status, employment, change_type, change_on::text as changed, change_reason, workplace,
                     occupation, job_no, job_title, skill_level, migrant, note
-                from membership.membership where person_id = any(:persons) and status <> 'ENDED'""").param("persons", persons.toArray(UUID[]::new))
+                from unnest(:persons) wanted join membership.membership on person_id = wanted and status <> 'ENDED'""").param("persons", persons.toArray(UUID[]::new))
                 .query((row, n) -> new Held(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class), row.getObject("unit_id", UUID.class),
                         row.getInt("version"), row.getString("sex"), row.getString("status"), row.getString("employment"), row.getString("change_type"),
                         row.getString("changed"), row.getString("change_reason"), row.getString("workplace"), row.getString("occupation"),
@@ -165,7 +165,7 @@ public class MemberRegister {
     /** The rows of these memberships in scope as they stand, for a later {@link #restore}. */
     @Transactional(readOnly = true)
     public Map<UUID, PersonRegister.Before> before(Collection<UUID> memberships) {
-        return jdbc.sql("select id, version, to_jsonb(m)::text as before from membership.membership m where id = any(:ids)")
+        return jdbc.sql("select id, version, to_jsonb(m)::text as before from unnest(:ids) wanted join membership.membership m on m.id = wanted")
                 .param("ids", memberships.toArray(UUID[]::new))
                 .query((row, n) -> new PersonRegister.Before(row.getObject("id", UUID.class), row.getInt("version"), row.getString("before"))).list().stream()
                 .collect(Collectors.toMap(PersonRegister.Before::id, Function.identity()));
@@ -200,7 +200,7 @@ public class MemberRegister {
     /** Which of these memberships still stand as the import began them; they are locked until the end of the transaction. */
     @Transactional
     public Set<UUID> untouched(UUID importId, Collection<UUID> memberships) {
-        return Set.copyOf(jdbc.sql("select id from membership.membership where id = any(:ids) and version = 0 and import_id = :import and status <> 'ENDED' for update")
+        return Set.copyOf(jdbc.sql("select id from unnest(:ids) wanted join membership.membership m on m.id = wanted and version = 0 and import_id = :import and status <> 'ENDED' for update of m")
                 .param("ids", memberships.toArray(UUID[]::new)).param("import", importId).query(UUID.class).list());
     }
 
@@ -208,7 +208,7 @@ public class MemberRegister {
     @Transactional
     public Map<UUID, Integer> versions(Collection<UUID> memberships) {
         var found = new HashMap<UUID, Integer>();
-        jdbc.sql("select id, version from membership.membership where id = any(:ids) and status <> 'ENDED' for update")
+        jdbc.sql("select id, version from unnest(:ids) wanted join membership.membership m on m.id = wanted and status <> 'ENDED' for update of m")
                 .param("ids", memberships.toArray(UUID[]::new))
                 .query((row, n) -> found.put(row.getObject("id", UUID.class), row.getInt("version"))).list();
         return found;
@@ -219,10 +219,10 @@ public class MemberRegister {
     public void takeBack(Collection<UUID> memberships) {
         Map<String, ?> ids = Map.of("ids", memberships.toArray(UUID[]::new));
         count("select unit_id, count(*) as members, count(*) filter (where sex = '2') as women, count(*) filter (where migrant) as migrants"
-                + " from membership.membership where id = any(:ids) group by unit_id", ids, -1);
+                + " from unnest(:ids) wanted join membership.membership on id = wanted group by unit_id", ids, -1);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql(VERSION + "where m.id = any(:ids) and m.recorded_at < :now").params(ids).param("now", now).update();
-        jdbc.sql("delete from membership.membership where id = any(:ids)").params(ids).update();
+        jdbc.sql(VERSION + "join unnest(:ids) wanted on m.id = wanted where m.recorded_at < :now").params(ids).param("now", now).update();
+        jdbc.sql("delete from membership.membership m using unnest(:ids) wanted where m.id = wanted").params(ids).update();
     }
 
     /** Puts memberships back as they were before a change; the version goes on counting, the change stays as a version. */
@@ -236,7 +236,7 @@ public class MemberRegister {
         count("select m.unit_id, 0 as members, sum((b.sex = '2')::int - (m.sex = '2')::int) as women,"
                 + " sum(coalesce(b.migrant, false)::int - coalesce(m.migrant, false)::int) as migrants" + from + " group by m.unit_id",
                 Map.of("ids", ids, "befores", befores), 1);
-        jdbc.sql(VERSION + "where m.id = any(:ids) and m.recorded_at < :now").param("ids", ids).param("now", now).update();
+        jdbc.sql(VERSION + "join unnest(:ids) wanted on m.id = wanted where m.recorded_at < :now").param("ids", ids).param("now", now).update();
         jdbc.sql("""
                 update membership.membership m set (sex, status, employment, change_type, change_on, change_reason, workplace, occupation, job_no,
                         job_title, skill_level, migrant, note, import_id, recorded_at, recorded_by, version)

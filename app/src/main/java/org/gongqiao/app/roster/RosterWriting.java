@@ -98,37 +98,48 @@ class RosterWriting {
         }
         UUID by = Objects.requireNonNull(plan.confirmedBy());
         refuseClosedUnions(plan, from, to);
-        begin(plan, from, to, by);
+        var concerned = new ArrayList<UUID>();
+        if (plan.counts().added() > 0) {
+            begin(plan, from, to, by);
+            concerned.addAll(rows.personsAside());
+        }
         if (plan.counts().changed() > 0) {
             change(plan, from, to, by);
+            concerned.addAll(rows.changedPersons(id, from, to));
         }
         if (plan.counts().invited() > 0) {
             invite(plan, from, to);
         }
-        if (plan.entryId() != null) {
-            audit.addPersons(plan.entryId(), rows.persons(id, from, to));
+        if (plan.entryId() != null && !concerned.isEmpty()) {
+            audit.addPersons(plan.entryId(), concerned);
         }
         imports.advance(id, to);
         return true;
     }
 
     private void begin(RosterImport plan, int from, int to, UUID by) {
-        StagedRelation fresh = rows.relation(plan.id(), from, to, "r.verdict = 'N' and not r.known");
-        refuse(plan, persons.knownMeanwhile(fresh), PlanReason.CHANGED_MEANWHILE, RosterField.ID_NUMBER);
+        rows.takeAside(plan.id(), from, to);
+        refuseAside(plan, persons.knownMeanwhile(rows.aside(true)));
         List<RowStore.Record> known = rows.records(plan.id(), from, to, "verdict = 'N' and known");
         if (!known.isEmpty()) {
-            StagedRelation returning = rows.relation(plan.id(), from, to, "r.verdict = 'N' and r.known");
-            var refused = new HashSet<>(persons.phonesTakenMeanwhile(returning));
+            var refused = new HashSet<>(persons.phonesTakenMeanwhile(rows.relation(plan.id(), from, to, "r.verdict = 'N' and r.known")));
             var live = members.liveAnywhere(known.stream().map(RowStore.Record::personId).toList());
             known.stream().filter(row -> live.contains(row.personId())).map(RowStore.Record::row).forEach(refused::add);
-            refuse(plan, refused, PlanReason.CHANGED_MEANWHILE, RosterField.ID_NUMBER);
+            refuseAside(plan, refused);
         }
-        persons.enter(fresh, plan.id());
-        members.begin(rows.relation(plan.id(), from, to, "r.verdict = 'N'"), plan.id(), by);
+        persons.enter(rows.aside(true), plan.id());
+        members.begin(rows.aside(false), plan.id(), by);
         if (!known.isEmpty()) {
             // Only now are these persons in reach: through the membership that has just begun.
             record(plan, rows.records(plan.id(), from, to, "verdict = 'N' and known"), false);
             persons.change(rows.relation(plan.id(), from, to, "r.verdict = 'N' and r.known"));
+        }
+    }
+
+    private void refuseAside(RosterImport plan, Collection<Integer> refused) {
+        if (!refused.isEmpty()) {
+            refuse(plan, refused, PlanReason.CHANGED_MEANWHILE, RosterField.ID_NUMBER);
+            rows.dropFromAside(refused);
         }
     }
 

@@ -43,6 +43,9 @@ class RowStore {
             s.household_type, s.household_region, s.native_region, s.status, s.joined_on, s.basis_on, s.employment, s.change_type, s.change_on,
             s.change_reason, s.workplace, s.occupation, s.job_no, s.job_title, s.skill_level, s.migrant, s.member_no, s.note""";
 
+    private static final String WAITING = "select r.row, r.person_id, r.membership_id, r.unit_id, r.versions[1] as person_version,"
+            + " r.versions[2] as membership_version, " + VALUES + " from roster.import_row r join roster.staged_row s on s.import_id = r.import_id and s.row = r.row";
+
     /** What the undo goes by. */
     record Record(int row, RosterVerdict verdict, UUID personId, UUID membershipId, boolean known, int[] versions, @Nullable String before) {}
 
@@ -254,11 +257,32 @@ class RowStore {
      * {@link org.gongqiao.app.identity.PersonRegister} and {@link org.gongqiao.app.membership.MemberRegister} ask for.
      */
     StagedRelation relation(UUID importId, int from, int to, String condition) {
-        return new StagedRelation("select r.row, r.person_id, r.membership_id, r.unit_id, r.versions[1] as person_version, r.versions[2] as membership_version, "
-                + VALUES + " from roster.import_row r join roster.staged_row s on s.import_id = r.import_id and s.row = r.row"
-                + " where r.import_id = :stagedImport and r.row > :stagedFrom and r.row <= :stagedTo and s.import_id = :stagedImport"
-                + " and s.row > :stagedFrom and s.row <= :stagedTo and " + condition,
+        return new StagedRelation(WAITING + " where r.import_id = :stagedImport and r.row > :stagedFrom and r.row <= :stagedTo and " + condition,
                 Map.of("stagedImport", importId, "stagedFrom", from, "stagedTo", to));
+    }
+
+    /**
+     * Takes the new rows of a chunk aside, into a table of the transaction: what writes them reads them several times, and once
+     * together is cheaper than joining plan and values each time.
+     */
+    void takeAside(UUID importId, int from, int to) {
+        jdbc.sql("create temp table roster_chunk on commit drop as " + WAITING.replace("select r.row", "select r.known, r.row") + " with no data").update();
+        jdbc.sql("insert into pg_temp.roster_chunk " + WAITING.replace("select r.row", "select r.known, r.row")
+                + " where r.import_id = :id and r.row > :from and r.row <= :to and r.verdict = 'N'")
+                .param("id", importId).param("from", from).param("to", to).update();
+    }
+
+    /** What was taken aside, with the columns of {@link #relation}. */
+    StagedRelation aside(boolean unknownOnly) {
+        return new StagedRelation("select c.* from pg_temp.roster_chunk c" + (unknownOnly ? " where not c.known" : ""), Map.of());
+    }
+
+    void dropFromAside(Collection<Integer> rows) {
+        jdbc.sql("delete from pg_temp.roster_chunk where row = any(:rows)").param("rows", rows.toArray(Integer[]::new)).update();
+    }
+
+    List<UUID> personsAside() {
+        return jdbc.sql("select person_id from pg_temp.roster_chunk").query(UUID.class).list();
     }
 
     /** Number of the row at which a chunk of so many rows ends; empty when none is left. */
@@ -298,9 +322,9 @@ class RowStore {
                 .param("id", importId).param("from", from).param("to", to).query(this::record).list();
     }
 
-    /** Persons of the rows that a chunk writes. */
-    List<UUID> persons(UUID importId, int from, int to) {
-        return jdbc.sql("select person_id from roster.import_row where import_id = :id and row > :from and row <= :to and verdict in ('N', 'C') order by row")
+    /** Persons of the changed rows of a chunk. */
+    List<UUID> changedPersons(UUID importId, int from, int to) {
+        return jdbc.sql("select person_id from roster.import_row where import_id = :id and row > :from and row <= :to and verdict = 'C' order by row")
                 .param("id", importId).param("from", from).param("to", to).query(UUID.class).list();
     }
 

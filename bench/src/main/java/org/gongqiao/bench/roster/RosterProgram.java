@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -21,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** The real program with 1 GB of heap, in a process and a folder of its own, and an organiser of one union who works through its API. */
 final class RosterProgram implements AutoCloseable {
@@ -75,8 +77,19 @@ final class RosterProgram implements AutoCloseable {
                     insert into identity.account (id, person_id, login, password_hash, created_at) values ('%3$s', '%2$s', 'bench', '%5$s', now());
                     insert into identity.post (id, person_id, unit_id, unit_name, role, line, area_path, from_on)
                     values ('%3$s', '%2$s', '%1$s', '%4$s', 'ORGANISER', 'A', 'a', '2020-01-01')""".formatted(UUID.randomUUID(), UUID.randomUUID(), post,
-                    UNION, new Argon2PasswordEncoder(16, 32, 1, 1 << 12, 2).encode(PASSWORD)));
+                    UNION, passwordHash()));
         }
+    }
+
+    /** In the form that the program keeps, with less work than it takes itself. */
+    private static String passwordHash() {
+        byte[] salt = new byte[16];
+        var generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withSalt(salt).withMemoryAsKB(4_096).withIterations(2).withParallelism(1).build());
+        byte[] hash = new byte[32];
+        generator.generateBytes(PASSWORD.getBytes(StandardCharsets.UTF_8), hash);
+        var base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=4096,t=2,p=1$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     private void signIn() throws IOException, InterruptedException {
