@@ -179,9 +179,9 @@ public class Fixtures {
         return someone;
     }
 
-    /** A fictional resident ID with a true check digit and a sequence in the range kept for invented people. */
+    /** A fictional resident ID of a man, with a true check digit and a sequence in the range kept for invented people. */
     public static String idNumber(int number) {
-        String front = "110105" + java.time.LocalDate.of(1990, 1, 1).plusDays(number / 96).toString().replace("-", "") + "%03d".formatted(900 + number % 96);
+        String front = "110105" + java.time.LocalDate.of(1990, 1, 1).plusDays(number / 48).toString().replace("-", "") + "%03d".formatted(901 + number % 48 * 2);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < 17; i++) {
