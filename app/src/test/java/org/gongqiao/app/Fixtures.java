@@ -270,7 +270,12 @@ public class Fixtures {
 
         public HttpResponse<String> send(HttpRequest.Builder request) {
             try {
-                return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                if (session != null) {
+                    // A session gets a new id when it gains or loses the second factor.
+                    session = answer.headers().firstValue("X-Session").filter(id -> !id.isEmpty()).orElse(session);
+                }
+                return answer;
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             } catch (InterruptedException e) {

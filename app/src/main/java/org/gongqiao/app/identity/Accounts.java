@@ -118,30 +118,19 @@ public class Accounts {
         return Totp.codeAt(secret, now);
     }
 
-    boolean passwordMatches(Account account, String password) {
-        return account.passwordHash() != null && passwords.matches(password, account.passwordHash());
+    void storePassword(UUID accountId, String password) {
+        jdbc.sql("update identity.account set password_hash = :hash, version = version + 1 where id = :id")
+                .param("hash", passwords.encode(password)).param("id", accountId).update();
     }
 
-    void changePassword(UUID personId, UUID accountId, String password) {
-        Scope.run(new Scope.Own(personId), () -> transaction.executeWithoutResult(status -> {
-            jdbc.sql("update identity.account set password_hash = :hash, version = version + 1 where id = :id")
-                    .param("hash", passwords.encode(password)).param("id", accountId).update();
-            audit.record(AuditEntry.of(Act.PASSWORD_CHANGED, "account", accountId).about(personId));
-        }));
+    void storeTotp(UUID accountId, String secret, long usedStep) {
+        storeTotp(accountId, secret);
+        note(accountId, 0, null, usedStep);
     }
 
-    /** Confirms a new second factor by its first code. */
-    boolean confirmSecondFactor(UUID personId, UUID accountId, String secret, String code) {
-        OptionalLong step = Totp.matchingStep(secret, code.strip(), clock.instant(), 0);
-        if (step.isEmpty()) {
-            return false;
-        }
-        Scope.run(new Scope.Own(personId), () -> transaction.executeWithoutResult(status -> {
-            storeTotp(accountId, secret);
-            audit.record(AuditEntry.of(Act.SECOND_FACTOR_SET, "account", accountId).about(personId));
-        }));
-        note(accountId, 0, null, step.getAsLong());
-        return true;
+    void forgetTotp(UUID accountId) {
+        jdbc.sql("update identity.account set totp_secret = null, totp_since = null, totp_last_step = null, version = version + 1 where id = :id")
+                .param("id", accountId).update();
     }
 
     /** Password of the account with this name or mobile number. */
@@ -153,7 +142,11 @@ public class Accounts {
             refused(nameOrPhone, null);
             return new Proof.Wrong();
         }
-        Account account = found.get();
+        return byPassword(found.get(), password);
+    }
+
+    /** Password of a known account that has one; wrong tries count here as well. */
+    Proof byPassword(Account account, String password) {
         if (isLocked(account)) {
             return new Proof.Locked(java.util.Objects.requireNonNull(account.lockedUntil()));
         }

@@ -91,14 +91,28 @@ public class Consents {
                 }).list();
     }
 
-    /** Publishes a new version; the texts in force before stay readable. */
+    /** What came of publishing a text. */
+    sealed interface Publishing {
+        record Published(int version) implements Publishing {}
+
+        /** @param field the language that was left empty: {@code chinese} or {@code english} */
+        record Missing(String field) implements Publishing {}
+    }
+
+    /** Publishes a new version, in force from today; the texts in force before stay readable. Both languages are needed. */
     @Transactional
-    public int publish(TextKind kind, LocalDate inForceFrom, String chinese, String english) {
+    Publishing publish(TextKind kind, String chinese, String english) {
+        if (chinese.isBlank() || english.isBlank()) {
+            return new Publishing.Missing(chinese.isBlank() ? "chinese" : "english");
+        }
+        // Two who publish at once get two versions, one after the other.
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('identity.legal_text'))").query((row, n) -> true).single();
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from identity.legal_text where kind = :kind")
                 .param("kind", kind.name()).query(Integer.class).single();
         jdbc.sql("insert into identity.legal_text values (:kind, :version, :from, :zh, :en)")
-                .param("kind", kind.name()).param("version", version).param("from", inForceFrom).param("zh", chinese).param("en", english).update();
+                .param("kind", kind.name()).param("version", version).param("from", LocalDate.now(clock))
+                .param("zh", chinese.strip()).param("en", english.strip()).update();
         audit.record(AuditEntry.of(Act.LAW_CHANGED, "legal_text", null).with(Map.of("kind", kind.name(), "version", version)));
-        return version;
+        return new Publishing.Published(version);
     }
 }

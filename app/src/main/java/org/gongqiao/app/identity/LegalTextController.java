@@ -1,7 +1,5 @@
 package org.gongqiao.app.identity;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
@@ -21,11 +19,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LegalTextController {
 
     private final Consents consents;
-    private final Clock clock;
 
-    LegalTextController(Consents consents, Clock clock) {
+    LegalTextController(Consents consents) {
         this.consents = consents;
-        this.clock = clock;
     }
 
     @Public
@@ -50,12 +46,14 @@ class LegalTextController {
     @PostMapping("/legal-texts")
     ModelAndView publish(@RequestParam Consents.TextKind kind, @RequestParam(defaultValue = "") String chinese,
                          @RequestParam(defaultValue = "") String english, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        if (chinese.isBlank() || english.isBlank()) {
-            return form(HttpStatus.UNPROCESSABLE_CONTENT, kind, Map.of(chinese.isBlank() ? "chinese" : "english", ui.msg("identity.legal.missing")));
-        }
-        int version = consents.publish(kind, LocalDate.now(clock), chinese.strip(), english.strip());
-        redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("identity.legal.published", version));
-        return new ModelAndView("redirect:/legal-texts");
+        return switch (consents.publish(kind, chinese, english)) {
+            case Consents.Publishing.Missing(String field) -> form(HttpStatus.UNPROCESSABLE_CONTENT, kind,
+                    Map.of(field, ui.msg("identity.legal.missing")));
+            case Consents.Publishing.Published(int version) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("identity.legal.published", version));
+                yield new ModelAndView("redirect:/legal-texts");
+            }
+        };
     }
 
     private ModelAndView form(HttpStatus status, Consents.TextKind kind, Map<String, String> errors) {

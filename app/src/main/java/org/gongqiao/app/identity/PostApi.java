@@ -1,14 +1,12 @@
 package org.gongqiao.app.identity;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.access.Role;
-import org.gongqiao.app.kernel.MobileNumber;
 import org.gongqiao.app.kernel.Slice;
-import org.gongqiao.app.organization.Unions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -35,12 +33,10 @@ class PostApi {
     record Given(UUID id) {}
 
     private final Posts posts;
-    private final Unions unions;
     private final MessageSource texts;
 
-    PostApi(Posts posts, Unions unions, MessageSource texts) {
+    PostApi(Posts posts, MessageSource texts) {
         this.posts = posts;
-        this.unions = unions;
         this.texts = texts;
     }
 
@@ -53,23 +49,11 @@ class PostApi {
     @Allowed(Permission.POST_WRITE)
     @PostMapping("/api/v1/posts")
     ResponseEntity<?> give(@RequestBody Giving form) {
-        if (form.phone() == null || !(MobileNumber.parse(form.phone()) instanceof MobileNumber.Valid phone)) {
-            return problem("identity.phone.invalid");
-        }
-        if (form.name() == null || form.name().isBlank()) {
-            return problem("identity.post.name.missing");
-        }
-        if (Arrays.stream(Role.values()).noneMatch(role -> role != Role.MEMBER && role.name().equals(form.role()))) {
-            return problem("identity.post.role.missing");
-        }
-        if (form.unitId() == null || unions.find(form.unitId()).isEmpty()) {
-            return problem("identity.post.unit.missing");
-        }
-        Line line = form.line() == null ? Line.AREA : form.line();
-        return switch (posts.give(phone.number().value(), form.name().strip(), form.unitId(), Role.valueOf(form.role()), line)) {
+        var appointment = new Posts.Appointment(typed(form.phone()), typed(form.name()), form.unitId() == null ? "" : form.unitId().toString(),
+                typed(form.role()), form.line() == null ? Line.AREA : form.line());
+        return switch (posts.give(appointment)) {
             case Posts.Giving.Given(UUID id) -> ResponseEntity.status(HttpStatus.CREATED).body(new Given(id));
-            case Posts.Giving.NobodyFound() -> problem("identity.post.nobody");
-            case Posts.Giving.NotOnLine() -> problem("identity.post.notOnLine");
+            case Posts.Giving.Refused(Map<String, String> faults) -> problem(faults);
         };
     }
 
@@ -81,8 +65,15 @@ class PostApi {
         return ResponseEntity.noContent().build();
     }
 
-    private ResponseEntity<ProblemDetail> problem(String key) {
-        return ResponseEntity.unprocessableContent().body(ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT,
-                texts.getMessage(key, null, LocaleContextHolder.getLocale())));
+    private static String typed(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private ResponseEntity<ProblemDetail> problem(Map<String, String> faults) {
+        var said = new LinkedHashMap<String, String>();
+        faults.forEach((field, key) -> said.put(field, texts.getMessage(key, null, LocaleContextHolder.getLocale())));
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, said.values().iterator().next());
+        problem.setProperty("faults", said);
+        return ResponseEntity.unprocessableContent().body(problem);
     }
 }

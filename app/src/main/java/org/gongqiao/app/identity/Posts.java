@@ -2,6 +2,8 @@ package org.gongqiao.app.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.kernel.MobileNumber;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.organization.Union;
@@ -44,15 +47,15 @@ public class Posts {
         this.clock = clock;
     }
 
+    /** Who gets which post where, as somebody typed it. */
+    record Appointment(String phone, String name, String unit, String role, Line line) {}
+
     /** What came of giving a post. */
-    public sealed interface Giving {
+    sealed interface Giving {
         record Given(UUID id) implements Giving {}
 
-        /** Nobody with this mobile number and name has an account. */
-        record NobodyFound() implements Giving {}
-
-        /** The union is on no industry line. */
-        record NotOnLine() implements Giving {}
+        /** @param faults for each input at fault the key of the message that says why, in the order of the form */
+        record Refused(Map<String, String> faults) implements Giving {}
     }
 
     /** The desks at which a person may sit today; needs no scope, since only a person who proved himself is asked about. */
@@ -78,21 +81,46 @@ public class Posts {
                 .filter(holder -> holder.role().may(permission)).map(Holder::person).distinct().toList();
     }
 
+    /** The roles that a post can have: a member is one without any. */
+    static List<Role> givable() {
+        return Arrays.stream(Role.values()).filter(role -> role != Role.MEMBER).toList();
+    }
+
     /** Gives a post to the person who signs in with this mobile number; the name must match, against slips of the hand. */
     @Transactional
-    public Giving give(String phone, String name, UUID unitId, Role role, Line line) {
+    Giving give(Appointment form) {
+        var faults = new LinkedHashMap<String, String>();
+        if (!(MobileNumber.parse(form.phone()) instanceof MobileNumber.Valid)) {
+            faults.put("phone", "identity.phone.invalid");
+        }
+        if (form.name().isBlank()) {
+            faults.put("name", "identity.post.name.missing");
+        }
+        Optional<Role> role = givable().stream().filter(each -> each.name().equals(form.role())).findFirst();
+        if (role.isEmpty()) {
+            faults.put("role", "identity.post.role.missing");
+        }
+        Optional<Union> union = form.unit().matches("[0-9a-f-]{36}") ? unions.find(UUID.fromString(form.unit())) : Optional.empty();
+        if (union.isEmpty()) {
+            faults.put("unit", "identity.post.unit.missing");
+        } else if (form.line() == Line.INDUSTRY && union.get().linePath() == null) {
+            faults.put("unit", "identity.post.notOnLine");
+        }
+        if (!faults.isEmpty()) {
+            return new Giving.Refused(faults);
+        }
+        return personBehind(form).<Giving>map(person -> new Giving.Given(insert(person, union.orElseThrow(), role.orElseThrow(), form.line())))
+                .orElse(new Giving.Refused(Map.of("phone", "identity.post.nobody")));
+    }
+
+    private Optional<UUID> personBehind(Appointment form) {
         record Found(UUID id, String name) {}
-        Optional<Found> person = jdbc.sql("select * from identity.person_by_phone(:hashes)")
-                .param("hashes", vault.hashes(Vault.Domain.PHONE, phone))
-                .query((row, n) -> new Found(row.getObject("id", UUID.class), row.getString("name"))).optional();
-        if (person.isEmpty() || !person.get().name().equals(name)) {
-            return new Giving.NobodyFound();
-        }
-        Union union = unions.get(unitId);
-        if (line == Line.INDUSTRY && union.linePath() == null) {
-            return new Giving.NotOnLine();
-        }
-        return new Giving.Given(insert(person.get().id(), union, role, line));
+        return MobileNumber.parse(form.phone()) instanceof MobileNumber.Valid valid
+                ? jdbc.sql("select * from identity.person_by_phone(:hashes)")
+                        .param("hashes", vault.hashes(Vault.Domain.PHONE, valid.number().value()))
+                        .query((row, n) -> new Found(row.getObject("id", UUID.class), row.getString("name"))).optional()
+                        .filter(found -> found.name().equals(form.name().strip())).map(Found::id)
+                : Optional.empty();
     }
 
     /** Gives a post to a known person, in the scope of the union; for the first administrator and for demo accounts. */

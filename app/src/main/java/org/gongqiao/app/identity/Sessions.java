@@ -59,10 +59,10 @@ public class Sessions implements DeskSource {
                         .with(Map.of("secondFactor", who.secondFactor()))));
     }
 
-    /** The same session, now with a second factor. */
-    void raise(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
+    /** The same session, from now on with or without a second factor; it gets a new id. */
+    void renew(HttpServletRequest request, HttpServletResponse response, SignedIn who, boolean secondFactor) {
         request.changeSessionId();
-        keep(request, response, new SignedIn(who.personId(), who.accountId(), true));
+        keep(request, response, new SignedIn(who.personId(), who.accountId(), secondFactor));
     }
 
     private void keep(HttpServletRequest request, HttpServletResponse response, SignedIn who) {
