@@ -3,7 +3,7 @@
  * Vector API is used where the JVM was started with it, and not missed where it was not.
  */
 module org.gongqiao.ballot {
-  requires static jdk.incubator.vector;
+    requires static jdk.incubator.vector;
 
-  exports org.gongqiao.ballot;
+    exports org.gongqiao.ballot;
 }

@@ -10,45 +10,45 @@ import java.util.Optional;
  * appended durable together before {@link #exclusively} returns, or none of it.
  */
 public interface BoardStore {
-  /** Unix seconds that stand in every header of the archive. */
-  long time();
+    /** Unix seconds that stand in every header of the archive. */
+    long time();
 
-  /** Does the work as the only writer; what it appended is durable when this returns, and gone if it throws. */
-  <T> T exclusively(Work<T> work) throws IOException;
+    /** Does the work as the only writer; what it appended is durable when this returns, and gone if it throws. */
+    <T> T exclusively(Work<T> work) throws IOException;
 
-  /** Work on a locked store. */
-  @FunctionalInterface
-  interface Work<T> {
-    T on(Page page) throws IOException;
-  }
-
-  /** A locked store. */
-  interface Page {
-    /** The last entry, without its records. */
-    Optional<Head> head();
-
-    /** Whether some entry has a data record with this SHA-256 in lower-case hex. */
-    boolean holds(String hash);
-
-    void append(Entry entry) throws IOException;
-
-    /** Visits all entries in order, one in memory at a time. */
-    void visit(Visitor visitor) throws IOException;
-  }
-
-  /** Sees one entry after another. */
-  @FunctionalInterface
-  interface Visitor {
-    void see(Entry entry) throws IOException;
-  }
-
-  /** The end of the chain. */
-  record Head(long height, EventType type, String hash) {}
-
-  /** An event, and the data records written just before it. All are byte for byte as in the archive. */
-  record Entry(long height, EventType type, List<byte[]> records, byte[] event) {
-    public Entry {
-      records = List.copyOf(records);
+    /** Work on a locked store. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Page page) throws IOException;
     }
-  }
+
+    /** A locked store. */
+    interface Page {
+        /** The last entry, without its records. */
+        Optional<Head> head();
+
+        /** Whether some entry has a data record with this SHA-256 in lower-case hex. */
+        boolean holds(String hash);
+
+        void append(Entry entry) throws IOException;
+
+        /** Visits all entries in order, one in memory at a time. */
+        void visit(Visitor visitor) throws IOException;
+    }
+
+    /** Sees one entry after another. */
+    @FunctionalInterface
+    interface Visitor {
+        void see(Entry entry) throws IOException;
+    }
+
+    /** The end of the chain. */
+    record Head(long height, EventType type, String hash) {}
+
+    /** An event, and the data records written just before it. All are byte for byte as in the archive. */
+    record Entry(long height, EventType type, List<byte[]> records, byte[] event) {
+        public Entry {
+            records = List.copyOf(records);
+        }
+    }
 }

@@ -6,8 +6,8 @@ package org.gongqiao.ballot;
  * tracker of the ballot, empty where there is none.
  */
 public record Finding(Check check, String record, String place, String tracker) {
-  @Override
-  public String toString() {
-    return check + " " + check.section() + " " + record + (place.isEmpty() ? "" : " " + place) + (tracker.isEmpty() ? "" : " " + tracker);
-  }
+    @Override
+    public String toString() {
+        return check + " " + check.section() + " " + record + (place.isEmpty() ? "" : " " + place) + (tracker.isEmpty() ? "" : " " + tracker);
+    }
 }

@@ -9,23 +9,23 @@ import java.security.SecureRandom;
  * cannot be had in Java: products modulo the order in constant time, and wiping numbers from the heap.
  */
 final class Secrets {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int BLINDING_BITS = 64;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BLINDING_BITS = 64;
 
-  private Secrets() {}
+    private Secrets() {}
 
-  /** base^exponent, for a base of the group. */
-  static BigInteger power(BigInteger base, BigInteger exponent, Group group) {
-    return base.modPow(blind(exponent, group, RANDOM), group.modulus());
-  }
+    /** base^exponent, for a base of the group. */
+    static BigInteger power(BigInteger base, BigInteger exponent, Group group) {
+        return base.modPow(blind(exponent, group, RANDOM), group.modulus());
+    }
 
-  /** An exponent with the same effect on elements of the group, different each time. */
-  static BigInteger blind(BigInteger exponent, Group group, SecureRandom random) {
-    return exponent.add(group.order().multiply(new BigInteger(BLINDING_BITS, random)));
-  }
+    /** An exponent with the same effect on elements of the group, different each time. */
+    static BigInteger blind(BigInteger exponent, Group group, SecureRandom random) {
+        return exponent.add(group.order().multiply(new BigInteger(BLINDING_BITS, random)));
+    }
 
-  /** A uniform exponent: 128 bits more than needed, reduced, so that the bias is below 2^-128. */
-  static BigInteger exponent(Group group, SecureRandom random) {
-    return new BigInteger(group.order().bitLength() + 128, random).mod(group.order());
-  }
+    /** A uniform exponent: 128 bits more than needed, reduced, so that the bias is below 2^-128. */
+    static BigInteger exponent(Group group, SecureRandom random) {
+        return new BigInteger(group.order().bitLength() + 128, random).mod(group.order());
+    }
 }
