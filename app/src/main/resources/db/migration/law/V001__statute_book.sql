@@ -42,7 +42,9 @@ create table law.parameter_version (
     version int not null,
     rule_id text not null,
     value int not null,
-    unit text not null check (unit in ('DAY', 'MONTH', 'YEAR', 'PERSON', 'PERCENT')),
+    unit text not null check (unit in ('DAY', 'WORKDAY', 'MONTH', 'YEAR', 'PERSON', 'PERCENT')),
+    other_unit text,                  -- the unit that the text may as well mean
+    backward boolean not null default false,  -- counted back from its event
     instrument text not null,
     article text not null,
     mark text not null,

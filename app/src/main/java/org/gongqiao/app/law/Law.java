@@ -54,6 +54,18 @@ public class Law {
         return store.parameters().stream().filter(parameter -> parameter.ruleId().equals(ruleId)).toList().reversed();
     }
 
+    /** All versions of all rules. */
+    @Transactional(readOnly = true)
+    public List<Rule> rules() {
+        return store.rules();
+    }
+
+    /** All versions of all numbers, for whoever looks at many places and days at once. */
+    @Transactional(readOnly = true)
+    public List<Parameter> parameters() {
+        return store.parameters();
+    }
+
     @Transactional(readOnly = true)
     public List<Citation> instruments() {
         return store.instruments();
@@ -78,7 +90,8 @@ public class Law {
                 .orElseThrow(() -> new NotFound("parameter", setting.name()));
         store.lock();
         int version = store.addParameter(before.name(), setting.region(), before.ruleId(), setting.value(), before.unit(),
-                before.citation().instrument(), setting.article(), setting.mark(), setting.from(), setting.until(), recorded(setting.reason()));
+                before.citation().instrument(), setting.article(), setting.mark(), setting.from(), setting.until(),
+                before.otherUnit(), before.backward(), recorded(setting.reason()));
         audit.record(AuditEntry.of(Act.LAW_CHANGED, "parameter", null).because(setting.reason()).with(Map.of(
                 "parameter", before.name(), "region", setting.region(), "version", version, "value", setting.value())));
         return version;

@@ -81,14 +81,15 @@ class LawStore {
     }
 
     int addParameter(String name, String region, String ruleId, int value, Unit unit, String instrument, String article, Mark mark,
-                     @Nullable LocalDate from, @Nullable LocalDate until, Recorded recorded) {
+                     @Nullable LocalDate from, @Nullable LocalDate until, @Nullable Unit otherUnit, boolean backward, Recorded recorded) {
         return jdbc.sql("""
                 insert into law.parameter_version (name, region, version, rule_id, value, unit, instrument, article, mark, valid,
-                    origin, reason, recorded_at, recorded_by)
+                    other_unit, backward, origin, reason, recorded_at, recorded_by)
                 values (:name, :region, (select coalesce(max(version), 0) + 1 from law.parameter_version where name = :name and region = :region),
-                    :rule, :value, :unit, :instrument, :article, :mark, daterange(:from, :until), :origin, :reason, :at, :by)
+                    :rule, :value, :unit, :instrument, :article, :mark, daterange(:from, :until), :other, :backward, :origin, :reason, :at, :by)
                 returning version""")
                 .param("name", name).param("region", region).param("rule", ruleId).param("value", value).param("unit", unit.name())
+                .param("other", otherUnit == null ? null : otherUnit.name(), java.sql.Types.VARCHAR).param("backward", backward)
                 .param("instrument", instrument).param("article", article).param("mark", mark.name())
                 .param("from", from, java.sql.Types.DATE).param("until", until, java.sql.Types.DATE)
                 .param("origin", recorded.origin().name()).param("reason", recorded.reason()).param("at", recorded.at())
@@ -109,7 +110,8 @@ class LawStore {
         return new Parameter(row.getString("name"), row.getString("region"), row.getInt("version"), row.getString("rule_id"),
                 row.getInt("value"), Unit.valueOf(row.getString("unit")), citation(row), Mark.valueOf(row.getString("mark")),
                 row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class),
-                Origin.valueOf(row.getString("origin")), row.getString("reason"));
+                Origin.valueOf(row.getString("origin")), row.getString("reason"),
+                row.getString("other_unit") == null ? null : Unit.valueOf(row.getString("other_unit")), row.getBoolean("backward"));
     }
 
     private static Citation citation(ResultSet row) throws SQLException {

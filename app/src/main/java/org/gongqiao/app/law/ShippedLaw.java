@@ -78,7 +78,7 @@ class ShippedLaw {
                 continue;
             }
             requireInstrument(p.instrument(), p.name());
-            store.addParameter(p.name(), p.place(), p.rule(), p.value(), p.unit(), p.instrument(), p.article(), p.mark(), p.from(), p.until(), shipped);
+            store.addParameter(p.name(), p.place(), p.rule(), p.value(), p.unit(), p.instrument(), p.article(), p.mark(), p.from(), p.until(), p.otherUnit(), Boolean.TRUE.equals(p.backward()), shipped);
         }
         store.loaded(file.name(), file.version(), now);
         audit.record(AuditEntry.of(Act.REFERENCE_LOADED, "law", null).with(Map.of("file", file.name(), "version", file.version())));
@@ -114,7 +114,8 @@ class ShippedLaw {
         }
 
         record ShippedParameter(String name, String rule, @Nullable String region, int value, Unit unit, String instrument, String article,
-                                Mark mark, @Nullable LocalDate from, @Nullable LocalDate until) {
+                                Mark mark, @Nullable LocalDate from, @Nullable LocalDate until, @Nullable Unit otherUnit,
+                                @Nullable Boolean backward) {
 
             String place() {
                 return region == null ? Parameter.COUNTRY : region;
@@ -122,7 +123,8 @@ class ShippedLaw {
 
             boolean says(Parameter known) {
                 return new ShippedParameter(known.name(), known.ruleId(), region == null ? null : known.region(), known.value(), known.unit(),
-                        known.citation().instrument(), known.citation().article(), known.mark(), known.from(), known.until()).equals(this);
+                        known.citation().instrument(), known.citation().article(), known.mark(), known.from(), known.until(), known.otherUnit(),
+                        backward == null && !known.backward() ? null : known.backward()).equals(this);
             }
         }
     }

@@ -4,5 +4,15 @@ package org.gongqiao.app.law;
 public enum Unit {
     /** Calendar days. */
     DAY,
-    MONTH, YEAR, PERSON, PERCENT
+    /** Days on which people work: the State Council's holidays are left out, its make-up workdays are in. */
+    WORKDAY,
+    MONTH, YEAR, PERSON, PERCENT;
+
+    /** Whether it counts time, so that a limit may have it. */
+    public boolean isTime() {
+        return switch (this) {
+            case DAY, WORKDAY, MONTH, YEAR -> true;
+            case PERSON, PERCENT -> false;
+        };
+    }
 }

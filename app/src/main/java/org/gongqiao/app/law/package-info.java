@@ -4,7 +4,7 @@
  * decides nothing itself and keeps no deadline running; where a number is missing its answer is "to be confirmed",
  * never a guess. It carries no official text, only statements in our own words.
  */
-@ApplicationModule(displayName = "Law", allowedDependencies = {"access", "audit", "ui"})
+@ApplicationModule(displayName = "Law", allowedDependencies = {"access", "audit", "operations", "ui"})
 @NullMarked
 package org.gongqiao.app.law;
 
