@@ -3,6 +3,7 @@ package org.gongqiao.app.law;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ public final class Book {
     /** The nearer region first, then the operator's word before the shipped one, then the newer version. */
     private static final Comparator<Parameter> PRECEDENCE = Comparator.comparingInt(Parameter::nearness)
             .thenComparing(Parameter::origin).thenComparingInt(Parameter::version);
-    private static final Comparator<Rule> RULE_PRECEDENCE = Comparator.comparing(Rule::origin).thenComparingInt(Rule::version);
+    private static final Comparator<Rule> RULE_PRECEDENCE = Comparator.comparingInt(Rule::nearness)
+            .thenComparing(Rule::origin).thenComparingInt(Rule::version);
 
     private final String region;
     private final LocalDate day;
@@ -32,7 +34,7 @@ public final class Book {
     public static Book open(String region, LocalDate day, Collection<Rule> rules, Collection<Parameter> parameters) {
         var book = new Book(region, day);
         for (Rule rule : rules) {
-            if (rule.holdsOn(day)) {
+            if (rule.holdsOn(day) && rule.holdsIn(region)) {
                 book.rules.merge(rule.id(), rule, (a, b) -> RULE_PRECEDENCE.compare(a, b) >= 0 ? a : b);
             }
         }
@@ -75,12 +77,12 @@ public final class Book {
     }
 
     /** Begins the ground of a verdict on this rule. */
-    Finding finding(String ruleId) {
+    public Finding finding(String ruleId) {
         return new Finding(rule(ruleId));
     }
 
     /** Gathers what a verdict rests on while a rule looks at its facts. */
-    static final class Finding {
+    public static final class Finding {
         private final Rule rule;
         private final Map<String, String> facts = new LinkedHashMap<>();
         private final List<Ground.Used> used = new ArrayList<>();
@@ -89,33 +91,34 @@ public final class Book {
             this.rule = rule;
         }
 
-        Finding fact(String name, Object value) {
+        public Finding fact(String name, Object value) {
             facts.put(name, String.valueOf(value));
             return this;
         }
 
-        Finding uses(Parameter parameter) {
-            used.add(new Ground.Used(parameter.name(), parameter.region(), parameter.version(), parameter.value(), parameter.unit()));
+        public Finding uses(Parameter parameter) {
+            used.add(new Ground.Used(parameter.name(), parameter.region(), parameter.version(), parameter.value(), parameter.unit(),
+                    parameter.citation(), parameter.mark()));
             return this;
         }
 
         private Ground ground() {
-            return new Ground(rule.id(), rule.version(), rule.citation(), rule.mark(), List.copyOf(used), Map.copyOf(facts));
+            return new Ground(rule.id(), rule.version(), rule.citation(), rule.mark(), List.copyOf(used), Collections.unmodifiableMap(new LinkedHashMap<>(facts)));
         }
 
-        Verdict lawful(String key) {
+        public Verdict lawful(String key) {
             return new Verdict.Lawful(ground(), key);
         }
 
-        Verdict unlawful(String key) {
+        public Verdict unlawful(String key) {
             return new Verdict.Unlawful(ground(), key);
         }
 
-        Verdict warning(String key) {
+        public Verdict warning(String key) {
             return new Verdict.Warning(ground(), key);
         }
 
-        Verdict toBeConfirmed(String key) {
+        public Verdict toBeConfirmed(String key) {
             return new Verdict.ToBeConfirmed(ground(), key);
         }
     }

@@ -11,5 +11,6 @@ import java.util.Map;
  */
 public record Ground(String ruleId, int ruleVersion, Citation citation, Mark mark, List<Used> parameters, Map<String, String> facts) {
 
-    public record Used(String name, String region, int version, int value, Unit unit) {}
+    /** A number that was used, with where it stands: it may come from another instrument than the rule. */
+    public record Used(String name, String region, int version, int value, Unit unit, Citation citation, Mark mark) {}
 }

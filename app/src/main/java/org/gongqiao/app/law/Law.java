@@ -76,7 +76,7 @@ public class Law {
     public int correct(CorrectRule correction) {
         Rule before = versions(correction.ruleId()).getFirst();
         store.lock();
-        int version = store.addRule(before.id(), correction.statementZh(), correction.statementEn(), before.citation().instrument(),
+        int version = store.addRule(before.id(), before.region(), correction.statementZh(), correction.statementEn(), before.citation().instrument(),
                 correction.article(), correction.mark(), correction.readIn(), before.from(), before.until(), recorded(correction.reason()));
         audit.record(AuditEntry.of(Act.LAW_CHANGED, "rule", null).because(correction.reason())
                 .with(Map.of("rule", before.id(), "version", version)));

@@ -65,15 +65,15 @@ class LawStore {
                 .param("version", version).param("zh", titleZh).param("en", titleEn).update();
     }
 
-    int addRule(String id, String statementZh, String statementEn, String instrument, String article, Mark mark, String readIn,
+    int addRule(String id, String region, String statementZh, String statementEn, String instrument, String article, Mark mark, String readIn,
                 @Nullable LocalDate from, @Nullable LocalDate until, Recorded recorded) {
         return jdbc.sql("""
-                insert into law.rule_version (rule_id, version, statement_zh, statement_en, instrument, article, mark, read_in, valid,
+                insert into law.rule_version (rule_id, region, version, statement_zh, statement_en, instrument, article, mark, read_in, valid,
                     origin, reason, recorded_at, recorded_by)
-                values (:id, (select coalesce(max(version), 0) + 1 from law.rule_version where rule_id = :id), :zh, :en, :instrument,
+                values (:id, :region, (select coalesce(max(version), 0) + 1 from law.rule_version where rule_id = :id), :zh, :en, :instrument,
                     :article, :mark, :readIn, daterange(:from, :until), :origin, :reason, :at, :by)
                 returning version""")
-                .param("id", id).param("zh", statementZh).param("en", statementEn).param("instrument", instrument)
+                .param("id", id).param("region", region).param("zh", statementZh).param("en", statementEn).param("instrument", instrument)
                 .param("article", article).param("mark", mark.name()).param("readIn", readIn)
                 .param("from", from, java.sql.Types.DATE).param("until", until, java.sql.Types.DATE)
                 .param("origin", recorded.origin().name()).param("reason", recorded.reason()).param("at", recorded.at())
@@ -96,11 +96,26 @@ class LawStore {
                 .param("by", recorded.by(), java.sql.Types.OTHER).query(Integer.class).single();
     }
 
+    /** Names of numbers, also of those that no file and nobody has set yet. */
+    List<ParameterName> names() {
+        return jdbc.sql("""
+                select n.*, i.title_zh, i.title_en from law.parameter_name n join lateral (select title_zh, title_en from law.instrument v
+                    where v.id = n.instrument order by v.version desc limit 1) i on true order by n.name""")
+                .query((row, n) -> new ParameterName(row.getString("name"), row.getString("rule_id"), Unit.valueOf(row.getString("unit")),
+                        citation(row))).list();
+    }
+
+    void addName(String name, String ruleId, Unit unit, String instrument, String article) {
+        jdbc.sql("insert into law.parameter_name values (:name, :rule, :unit, :instrument, :article) on conflict (name) do nothing")
+                .param("name", name).param("rule", ruleId).param("unit", unit.name()).param("instrument", instrument)
+                .param("article", article).update();
+    }
+
     /** Who wrote a version, when and why. */
     record Recorded(Origin origin, String reason, OffsetDateTime at, @Nullable UUID by) {}
 
     private static Rule rule(ResultSet row, int n) throws SQLException {
-        return new Rule(row.getString("rule_id"), row.getInt("version"), row.getString("statement_zh"), row.getString("statement_en"),
+        return new Rule(row.getString("rule_id"), row.getInt("version"), row.getString("region"), row.getString("statement_zh"), row.getString("statement_en"),
                 citation(row), Mark.valueOf(row.getString("mark")), row.getString("read_in"),
                 row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class),
                 Origin.valueOf(row.getString("origin")), row.getString("reason"));

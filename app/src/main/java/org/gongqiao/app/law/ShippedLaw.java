@@ -66,11 +66,11 @@ class ShippedLaw {
         file.instruments().forEach(i -> store.addInstrument(i.id(), file.version(), i.titleZh(), i.titleEn()));
         List<Rule> rules = store.rules();
         for (LawFile.ShippedRule r : file.rules()) {
-            if (newest(rules, r.id()) instanceof Rule known && r.says(known)) {
+            if (newestRule(rules, r.id(), r.place()) instanceof Rule known && r.says(known)) {
                 continue;
             }
             requireInstrument(r.instrument(), r.id());
-            store.addRule(r.id(), r.statementZh(), r.statementEn(), r.instrument(), r.article(), r.mark(), r.readIn(), r.from(), r.until(), shipped);
+            store.addRule(r.id(), r.place(), r.statementZh(), r.statementEn(), r.instrument(), r.article(), r.mark(), r.readIn(), r.from(), r.until(), shipped);
         }
         List<Parameter> parameters = store.parameters();
         for (LawFile.ShippedParameter p : file.parameters()) {
@@ -78,7 +78,13 @@ class ShippedLaw {
                 continue;
             }
             requireInstrument(p.instrument(), p.name());
-            store.addParameter(p.name(), p.place(), p.rule(), p.value(), p.unit(), p.instrument(), p.article(), p.mark(), p.from(), p.until(), p.otherUnit(), Boolean.TRUE.equals(p.backward()), shipped);
+            store.addName(p.name(), p.rule(), p.unit(), p.instrument(), p.article());
+            store.addParameter(p.name(), p.place(), p.rule(), p.value(), p.unit(), p.instrument(), p.article(), p.mark(), p.from(), p.until(),
+                    p.otherUnit(), Boolean.TRUE.equals(p.backward()), shipped);
+        }
+        for (LawFile.OpenParameter o : file.open() == null ? List.<LawFile.OpenParameter>of() : file.open()) {
+            requireInstrument(o.instrument(), o.name());
+            store.addName(o.name(), o.rule(), o.unit(), o.instrument(), o.article());
         }
         store.loaded(file.name(), file.version(), now);
         audit.record(AuditEntry.of(Act.REFERENCE_LOADED, "law", null).with(Map.of("file", file.name(), "version", file.version())));
@@ -90,8 +96,8 @@ class ShippedLaw {
         }
     }
 
-    private static @Nullable Rule newest(List<Rule> rules, String id) {
-        return rules.reversed().stream().filter(r -> r.id().equals(id) && r.origin() == Origin.SHIPPED).findFirst().orElse(null);
+    private static @Nullable Rule newestRule(List<Rule> rules, String id, String region) {
+        return rules.reversed().stream().filter(r -> r.id().equals(id) && r.region().equals(region) && r.origin() == Origin.SHIPPED).findFirst().orElse(null);
     }
 
     private static @Nullable Parameter newest(List<Parameter> parameters, String name, String region) {
@@ -99,16 +105,23 @@ class ShippedLaw {
                 .findFirst().orElse(null);
     }
 
-    /** One file of law data. */
-    record LawFile(String name, int version, List<ShippedInstrument> instruments, List<ShippedRule> rules, List<ShippedParameter> parameters) {
+    /** One file of law data; {@code open}: numbers that each region has to set, none of which is shipped. */
+    record LawFile(String name, int version, List<ShippedInstrument> instruments, List<ShippedRule> rules, List<ShippedParameter> parameters,
+                   @Nullable List<OpenParameter> open) {
+
+        record OpenParameter(String name, String rule, Unit unit, String instrument, String article) {}
 
         record ShippedInstrument(String id, String titleZh, String titleEn) {}
 
-        record ShippedRule(String id, String instrument, String article, Mark mark, String readIn, @Nullable LocalDate from,
+        record ShippedRule(String id, @Nullable String region, String instrument, String article, Mark mark, String readIn, @Nullable LocalDate from,
                            @Nullable LocalDate until, String statementZh, String statementEn) {
 
+            String place() {
+                return region == null ? Parameter.COUNTRY : region;
+            }
+
             boolean says(Rule known) {
-                return new ShippedRule(known.id(), known.citation().instrument(), known.citation().article(), known.mark(), known.readIn(),
+                return new ShippedRule(known.id(), region == null ? null : known.region(), known.citation().instrument(), known.citation().article(), known.mark(), known.readIn(),
                         known.from(), known.until(), known.statementZh(), known.statementEn()).equals(this);
             }
         }

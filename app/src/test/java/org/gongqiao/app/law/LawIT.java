@@ -27,8 +27,8 @@ class LawIT {
     @Test
     void aFileIsLoadedOnceAndANewVersionAddsOnlyWhatChanged() {
         var instrument = new ShippedLaw.LawFile.ShippedInstrument("trial", "试验", "Trial");
-        var first = new ShippedLaw.LawFile("trial", 1, List.of(instrument), List.of(rule("T-01", "一"), rule("T-02", "二")), List.of());
-        var second = new ShippedLaw.LawFile("trial", 2, List.of(instrument), List.of(rule("T-01", "一"), rule("T-02", "二，改")), List.of());
+        var first = new ShippedLaw.LawFile("trial", 1, List.of(instrument), List.of(rule("T-01", "一"), rule("T-02", "二")), List.of(), null);
+        var second = new ShippedLaw.LawFile("trial", 2, List.of(instrument), List.of(rule("T-01", "一"), rule("T-02", "二，改")), List.of(), List.of());
         for (var file : List.of(first, first, second, first)) {
             transaction.executeWithoutResult(status -> shipped.load(file));
         }
@@ -37,7 +37,7 @@ class LawIT {
     }
 
     private static ShippedLaw.LawFile.ShippedRule rule(String id, String zh) {
-        return new ShippedLaw.LawFile.ShippedRule(id, "trial", "1", Mark.UNVERIFIED, "", null, null, zh, zh);
+        return new ShippedLaw.LawFile.ShippedRule(id, null, "trial", "1", Mark.UNVERIFIED, "", null, null, zh, zh);
     }
 
     @Test

@@ -37,7 +37,7 @@ class MembershipRulesTest {
     }
 
     private static List<Rule> rules() {
-        return FILE.rules().stream().map(r -> new Rule(r.id(), 1, r.statementZh(), r.statementEn(), citation(r.instrument(), r.article()),
+        return FILE.rules().stream().map(r -> new Rule(r.id(), 1, r.place(), r.statementZh(), r.statementEn(), citation(r.instrument(), r.article()),
                 r.mark(), r.readIn(), r.from(), r.until(), Origin.SHIPPED, "")).toList();
     }
 

@@ -42,10 +42,10 @@ final class Almanac {
                 .filter(number -> number.unit().isTime()).orElseThrow(() -> new MissingLimit(name, region, day));
     }
 
-    /** The rule as it holds on a day; its newest version where that day is not covered. */
-    Rule rule(String id, LocalDate day) {
+    /** The rule as it holds at a region on a day; its newest version where that day is not covered. */
+    Rule rule(String id, String region, LocalDate day) {
         List<Rule> versions = rules.getOrDefault(id, List.of());
-        return Book.open(Parameter.COUNTRY, day, versions, List.of()).rules().stream().findFirst()
+        return Book.open(region, day, versions, List.of()).rules().stream().findFirst()
                 .or(() -> versions.stream().max(Comparator.comparingInt(Rule::version)))
                 .orElseThrow(() -> new IllegalStateException("no rule " + id));
     }

@@ -107,9 +107,9 @@ public final class Reckoner {
 
     private Ground ground(Track track, Map<String, SettledReading> readings) {
         Parameter number = track.number();
-        Rule rule = almanac.rule(number.ruleId(), track.eventOn());
+        Rule rule = almanac.rule(number.ruleId(), track.region(), track.eventOn());
         var used = new LinkedHashSet<Ground.Used>();
-        track.used().forEach(p -> used.add(new Ground.Used(p.name(), p.region(), p.version(), p.value(), p.unit())));
+        track.used().forEach(p -> used.add(new Ground.Used(p.name(), p.region(), p.version(), p.value(), p.unit(), p.citation(), p.mark())));
         var facts = new LinkedHashMap<String, String>();
         facts.put("event", track.eventOn().toString());
         readings.forEach((question, settled) -> facts.put(question, settled.choice() + " " + settled.region() + " v" + settled.version()));

@@ -154,6 +154,10 @@ final class Track {
         return end(lines);
     }
 
+    String region() {
+        return region;
+    }
+
     LocalDate eventOn() {
         return event;
     }
@@ -225,7 +229,7 @@ final class Track {
                 yield new Raw(day, false);
             }
             case WORKDAY -> workdays(from, part.amount(), 1, told);
-            case PERSON, PERCENT -> throw new IllegalStateException("not a limit");
+            case PERSON, PERCENT, YUAN, SWITCH -> throw new IllegalStateException("not a limit");
         };
     }
 
@@ -329,7 +333,7 @@ final class Track {
             case MONTH -> backTo(event.minusMonths(part.amount()), part, told);
             case YEAR -> backTo(event.minusYears(part.amount()), part, told);
             case WORKDAY -> workdays(event, part.amount(), -1, told);
-            case PERSON, PERCENT -> throw new IllegalStateException("not a limit");
+            case PERSON, PERCENT, YUAN, SWITCH -> throw new IllegalStateException("not a limit");
         };
         LocalDate last = back == Reading.CLEAR_DAYS_BACK ? nth.day().minusDays(1) : nth.day();
         tell(told, back == Reading.CLEAR_DAYS_BACK ? "clear" : "nth", BACK, last, last.getDayOfWeek());
@@ -357,7 +361,7 @@ final class Track {
         if (ruleId == null) {
             told.add(new Line(key, List.of(args), null, null, null));
         } else {
-            Rule rule = almanac.rule(ruleId, event);
+            Rule rule = almanac.rule(ruleId, region, event);
             told.add(new Line(key, List.of(args), ruleId, rule.citation(), rule.mark()));
         }
     }

@@ -77,7 +77,7 @@ final class Counting {
 
     Reckoner reckoner() {
         List<Rule> rules = Stream.of("T-01", "N-2.first", "N-2.months", "N-2.last", "N-2.working", "N-2.back")
-                .map(id -> new Rule(id, 1, "中", "en", citation(id, "20"), Mark.VERIFIED, "", null, null, Origin.SHIPPED, "")).toList();
+                .map(id -> new Rule(id, 1, Parameter.COUNTRY, "中", "en", citation(id, "20"), Mark.VERIFIED, "", null, null, Origin.SHIPPED, "")).toList();
         return new Reckoner(new Almanac(calendar, numbers, rules, settled));
     }
 
