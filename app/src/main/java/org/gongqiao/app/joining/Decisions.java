@@ -25,10 +25,14 @@ import org.gongqiao.app.law.JoiningFacts;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.MembershipRules;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.About;
+import org.gongqiao.app.law.decision.Decision;
+import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.membership.BeginMembership;
 import org.gongqiao.app.membership.BeginOutcome;
 import org.gongqiao.app.membership.MembershipBasis;
 import org.gongqiao.app.membership.Memberships;
+import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,13 +55,14 @@ public class Decisions {
     private final Persons persons;
     private final Unions unions;
     private final Law law;
+    private final Verdicts verdicts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
     Decisions(ApplicationStore store, Applications applications, Memberships memberships, Matters matters, Persons persons, Unions unions, Law law,
-              AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+              Verdicts verdicts, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.applications = applications;
         this.memberships = memberships;
@@ -65,6 +70,7 @@ public class Decisions {
         this.persons = persons;
         this.unions = unions;
         this.law = law;
+        this.verdicts = verdicts;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -110,9 +116,9 @@ public class Decisions {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         boolean live = memberships.hasLive(application.personId());
-        List<Verdict> verdicts = verdicts(application, live);
+        List<Decision> weighed = weighed(application, live);
         if (live) {
-            return new DecisionOutcome.Unlawful(of(verdicts, "M-09"));
+            return new DecisionOutcome.Unlawful(of(verdicts(application, true), "M-09"));
         }
         var began = memberships.begin(new BeginMembership(applicant.id(), applicant.name(), applicant.sex(), application.targetUnit(), today,
                 MembershipBasis.APPLICATION, LocalDate.ofInstant(application.filedAt(), clock.getZone()), application.trade(), application.workplace()));
@@ -120,7 +126,7 @@ public class Decisions {
             case BeginOutcome.AlreadyMember() -> new DecisionOutcome.Unlawful(of(verdicts(application, true), "M-09"));
             case BeginOutcome.Began(UUID membership, String number) -> {
                 store.approved(id, membership, now);
-                decided(application, ApplicationStatus.APPROVED, null, null, verdicts, now);
+                decided(application, ApplicationStatus.APPROVED, null, null, weighed, now);
                 yield new DecisionOutcome.Done(applications.get(id));
             }
         };
@@ -143,7 +149,7 @@ public class Decisions {
         }
         Instant now = clock.instant();
         store.refused(id, reason, text, appealUntil(application), now);
-        decided(application, ApplicationStatus.REFUSED, reason, text, verdicts(application, live), now);
+        decided(application, ApplicationStatus.REFUSED, reason, text, weighed(application, live), now);
         return new DecisionOutcome.Done(applications.get(id));
     }
 
@@ -171,11 +177,13 @@ public class Decisions {
     }
 
     private void decided(Application application, ApplicationStatus status, @Nullable RefusalReason reason, @Nullable String text,
-                         List<Verdict> verdicts, Instant now) {
+                         List<Decision> weighed, Instant now) {
         boolean appeal = ((Application.State.Waiting) application.state()).appealed();
         UUID unit = Scope.DESK.isBound() ? Scope.desk().unitId() : null;
         store.addDecision(ids.next(), application.id(), now, Scope.actor().orElse(null), unit, status.name(),
-                reason == null ? null : reason.name(), text, verdicts);
+                reason == null ? null : reason.name(), text, weighed.stream().map(Decision::verdict).toList());
+        Union decider = unions.get(application.deciderUnit());
+        verdicts.keep(weighed, new About("application", application.id(), decider.areaPath(), decider.linePath(), application.personId()));
         matters.note(application.matterId(), status == ApplicationStatus.APPROVED ? "joining.done.approved" : "joining.done.refused",
                 application.targetName());
         applications.close(application, status);
@@ -200,11 +208,15 @@ public class Decisions {
     }
 
     private List<Verdict> verdicts(Application application, boolean live) {
+        return weighed(application, live).stream().map(Decision::verdict).toList();
+    }
+
+    private List<Decision> weighed(Application application, boolean live) {
         Book book = law.today(unions.get(application.deciderUnit()).region());
         boolean employerHasUnion = application.choices().stream().anyMatch(choice -> choice.reason().equals("employer") || choice.reason().equals("dispatch"));
         var facts = new JoiningFacts(true, true, application.relation().isLabourRelation(), application.trade().isNewForm(),
                 application.relation() == Relation.DISPATCHED, live, employerHasUnion, employerHasUnion);
-        return MembershipRules.JOINING.stream().map(rule -> rule.on(facts, book)).toList();
+        return verdicts.weigh(MembershipRules.JOINING, facts, book);
     }
 
     private static Verdict of(List<Verdict> verdicts, String ruleId) {

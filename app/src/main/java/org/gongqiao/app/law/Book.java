@@ -20,19 +20,37 @@ public final class Book {
     private static final Comparator<Rule> RULE_PRECEDENCE = Comparator.comparingInt(Rule::nearness)
             .thenComparing(Rule::origin).thenComparingInt(Rule::version);
 
+    /** Told what is read in the book, whether or not it decides. */
+    public interface Reader {
+
+        void read(Rule rule);
+
+        void read(Parameter parameter);
+    }
+
+    private static final Reader NOBODY = new Reader() {
+        @Override
+        public void read(Rule rule) {}
+
+        @Override
+        public void read(Parameter parameter) {}
+    };
+
     private final String region;
     private final LocalDate day;
+    private final Reader reader;
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, Parameter> parameters = new TreeMap<>();
 
-    private Book(String region, LocalDate day) {
+    private Book(String region, LocalDate day, Reader reader) {
         this.region = region;
         this.day = day;
+        this.reader = reader;
     }
 
     /** Opens a book made of all versions at {@code region} (six digits, or {@link Parameter#COUNTRY}) and {@code day}. */
     public static Book open(String region, LocalDate day, Collection<Rule> rules, Collection<Parameter> parameters) {
-        var book = new Book(region, day);
+        var book = new Book(region, day, NOBODY);
         for (Rule rule : rules) {
             if (rule.holdsOn(day) && rule.holdsIn(region)) {
                 book.rules.merge(rule.id(), rule, (a, b) -> RULE_PRECEDENCE.compare(a, b) >= 0 ? a : b);
@@ -43,6 +61,22 @@ public final class Book {
                 book.parameters.merge(parameter.name(), parameter, (a, b) -> PRECEDENCE.compare(a, b) >= 0 ? a : b);
             }
         }
+        return book;
+    }
+
+    /** A book of these versions and no others, whenever and wherever they hold: to run an old decision again. */
+    public static Book exactly(String region, LocalDate day, Collection<Rule> rules, Collection<Parameter> parameters) {
+        var book = new Book(region, day, NOBODY);
+        rules.forEach(rule -> book.rules.put(rule.id(), rule));
+        parameters.forEach(parameter -> book.parameters.put(parameter.name(), parameter));
+        return book;
+    }
+
+    /** The same book, which tells what is read in it. */
+    public Book readBy(Reader told) {
+        var book = new Book(region, day, told);
+        book.rules.putAll(rules);
+        book.parameters.putAll(parameters);
         return book;
     }
 
@@ -60,6 +94,7 @@ public final class Book {
         if (rule == null) {
             throw new IllegalArgumentException("no rule " + id + " in force on " + day);
         }
+        reader.read(rule);
         return rule;
     }
 
@@ -69,7 +104,11 @@ public final class Book {
 
     /** Empty where nobody has set the number for this place and day: the caller's answer is then "to be confirmed". */
     public Optional<Parameter> parameter(String name) {
-        return Optional.ofNullable(parameters.get(name));
+        Parameter parameter = parameters.get(name);
+        if (parameter != null) {
+            reader.read(parameter);
+        }
+        return Optional.ofNullable(parameter);
     }
 
     public List<Parameter> parameters() {

@@ -7,19 +7,19 @@ public final class MembershipRules {
 
     /** Asked when somebody joins. */
     public static final List<RuleCheck<JoiningFacts>> JOINING = List.of(
-            new RuleCheck<>("M-01", MembershipRules::livesOnWagesOrWorks),
-            new RuleCheck<>("M-02", MembershipRules::appliedHimself),
-            new RuleCheck<>("M-03", MembershipRules::transfersInsteadOfJoiningAgain),
-            new RuleCheck<>("M-04", MembershipRules::isHeldByTheAreaWhereTheEmployerHasNoUnion),
-            new RuleCheck<>("M-09", MembershipRules::hasOneLiveMembershipOnly),
-            new RuleCheck<>("M-10", MembershipRules::newFormsFollowTheLabourRelationOrThePlace));
+            new RuleCheck<>("M-01", JoiningFacts.class, MembershipRules::livesOnWagesOrWorks),
+            new RuleCheck<>("M-02", JoiningFacts.class, MembershipRules::appliedHimself),
+            new RuleCheck<>("M-03", JoiningFacts.class, MembershipRules::transfersInsteadOfJoiningAgain),
+            new RuleCheck<>("M-04", JoiningFacts.class, MembershipRules::isHeldByTheAreaWhereTheEmployerHasNoUnion),
+            new RuleCheck<>("M-09", JoiningFacts.class, MembershipRules::hasOneLiveMembershipOnly),
+            new RuleCheck<>("M-10", JoiningFacts.class, MembershipRules::newFormsFollowTheLabourRelationOrThePlace));
 
     /** Asked about somebody who is a member. */
     public static final List<RuleCheck<StandingFacts>> STANDING = List.of(
-            new RuleCheck<>("M-05", MembershipRules::mayMoveToTheHostUnion),
-            new RuleCheck<>("M-06", MembershipRules::votesUnlessRetained),
-            new RuleCheck<>("M-07", MembershipRules::countsAsHavingLeft),
-            new RuleCheck<>("M-08", MembershipRules::isExpelledByDecisionOnly));
+            new RuleCheck<>("M-05", StandingFacts.class, MembershipRules::mayMoveToTheHostUnion),
+            new RuleCheck<>("M-06", StandingFacts.class, MembershipRules::votesUnlessRetained),
+            new RuleCheck<>("M-07", StandingFacts.class, MembershipRules::countsAsHavingLeft),
+            new RuleCheck<>("M-08", StandingFacts.class, MembershipRules::isExpelledByDecisionOnly));
 
     private MembershipRules() {}
 

@@ -7,11 +7,11 @@ import org.gongqiao.app.law.RuleCheck;
 /** Rules of legal aid, A-01 to A-06. */
 public final class AidRules {
 
-    public static final RuleCheck<AidFacts.Asking> MATTER = Checks.of("A-01", AidRules::matter);
-    public static final RuleCheck<AidFacts.Asking> MEANS = Checks.of("A-03", AidRules::means);
-    public static final RuleCheck<AidFacts.Pending> DECISION = Checks.of("A-04", AidRules::decision);
-    public static final RuleCheck<AidFacts.Pressing> AT_ONCE = Checks.of("A-05", AidRules::atOnce);
-    public static final RuleCheck<AidFacts.Objecting> OBJECTION = Checks.of("A-06", AidRules::objection);
+    public static final RuleCheck<AidFacts.Asking> MATTER = Checks.of("A-01", AidFacts.Asking.class, AidRules::matter);
+    public static final RuleCheck<AidFacts.Asking> MEANS = Checks.of("A-03", AidFacts.Asking.class, AidRules::means);
+    public static final RuleCheck<AidFacts.Pending> DECISION = Checks.of("A-04", AidFacts.Pending.class, AidRules::decision);
+    public static final RuleCheck<AidFacts.Pressing> AT_ONCE = Checks.of("A-05", AidFacts.Pressing.class, AidRules::atOnce);
+    public static final RuleCheck<AidFacts.Objecting> OBJECTION = Checks.of("A-06", AidFacts.Objecting.class, AidRules::objection);
 
     public static final List<RuleCheck<? extends AidFacts>> ALL = List.of(MATTER, MEANS, DECISION, AT_ONCE, OBJECTION);
 

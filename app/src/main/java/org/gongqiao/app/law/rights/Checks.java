@@ -11,9 +11,9 @@ final class Checks {
 
     private Checks() {}
 
-    static <F> RuleCheck<F> of(String id, BiFunction<F, Book, NextStep> next) {
+    static <F> RuleCheck<F> of(String id, Class<F> facts, BiFunction<F, Book, NextStep> next) {
         int stop = id.indexOf('.');
-        return new RuleCheck<>(id, stop < 0 ? id : id.substring(0, stop), (facts, book) -> next.apply(facts, book).verdict());
+        return new RuleCheck<>(id, 1, stop < 0 ? id : id.substring(0, stop), facts, (asked, book) -> next.apply(asked, book).verdict());
     }
 
     static NextStep using(Book book, Book.Finding finding, String name, Function<Parameter, NextStep> then) {

@@ -7,10 +7,10 @@ import org.gongqiao.app.law.RuleCheck;
 /** Rules of dismissals and layoffs, R-14 to R-16: what the union finds when an employer's notice comes in. */
 public final class DismissalRules {
 
-    public static final RuleCheck<DismissalFacts.Notice> NOTICE = Checks.of("R-14", DismissalRules::notice);
-    public static final RuleCheck<DismissalFacts.Layoff> LAYOFF = Checks.of("R-15", DismissalRules::layoff);
-    public static final RuleCheck<DismissalFacts.Rehiring> REHIRING = Checks.of("R-15.rehire", DismissalRules::rehiring);
-    public static final RuleCheck<DismissalFacts.Protected> PROTECTION = Checks.of("R-16", DismissalRules::protection);
+    public static final RuleCheck<DismissalFacts.Notice> NOTICE = Checks.of("R-14", DismissalFacts.Notice.class, DismissalRules::notice);
+    public static final RuleCheck<DismissalFacts.Layoff> LAYOFF = Checks.of("R-15", DismissalFacts.Layoff.class, DismissalRules::layoff);
+    public static final RuleCheck<DismissalFacts.Rehiring> REHIRING = Checks.of("R-15.rehire", DismissalFacts.Rehiring.class, DismissalRules::rehiring);
+    public static final RuleCheck<DismissalFacts.Protected> PROTECTION = Checks.of("R-16", DismissalFacts.Protected.class, DismissalRules::protection);
 
     public static final List<RuleCheck<? extends DismissalFacts>> ALL = List.of(NOTICE, LAYOFF, REHIRING, PROTECTION);
 

@@ -11,24 +11,24 @@ import org.gongqiao.app.law.Verdict;
 /** Rules of disputes, R-01 to: at each stage, what comes next and why. */
 public final class RightsRules {
 
-    public static final RuleCheck<DisputeFacts.Consulting> CONSULTATION = check("R-01", RightsRules::consultation);
-    public static final RuleCheck<DisputeFacts.Mediating> MEDIATION = check("R-02", RightsRules::mediation);
-    public static final RuleCheck<DisputeFacts.Signing> AGREEMENT = check("R-03", RightsRules::agreement);
-    public static final RuleCheck<DisputeFacts.Performing> PERFORMANCE = check("R-03.order", RightsRules::performance);
-    public static final RuleCheck<DisputeFacts.Reviewing> REVIEW = check("R-04", RightsRules::review);
-    public static final RuleCheck<DisputeFacts.Claiming> LIMITATION = check("R-05", RightsRules::limitation);
-    public static final RuleCheck<DisputeFacts.Applied> ACCEPTANCE = check("R-06", RightsRules::acceptance);
-    public static final RuleCheck<DisputeFacts.Notified> NOTICE_OF_HEARING = check("R-07", RightsRules::noticeOfHearing);
-    public static final RuleCheck<DisputeFacts.Postponing> POSTPONEMENT = check("R-07.postpone", RightsRules::postponement);
-    public static final RuleCheck<DisputeFacts.Defending> DEFENCE = check("R-07.defence", RightsRules::defence);
-    public static final RuleCheck<DisputeFacts.Deciding> AWARD = check("R-08", RightsRules::award);
-    public static final RuleCheck<DisputeFacts.Amount> FINAL_AWARD = new RuleCheck<>("R-09", RightsRules::isFinal);
-    public static final RuleCheck<DisputeFacts.Awarded> SUIT = check("R-10", RightsRules::suit);
-    public static final RuleCheck<DisputeFacts.Together> REPRESENTATIVES = check("R-11", RightsRules::representatives);
-    public static final RuleCheck<DisputeFacts.InAdvance> PAYMENT_IN_ADVANCE = check("R-12", RightsRules::paymentInAdvance);
-    public static final RuleCheck<DisputeFacts.Committee> MEDIATION_COMMITTEE = new RuleCheck<>("R-13", RightsRules::mediationCommittee);
-    public static final RuleCheck<DisputeFacts.Injured> INJURY = check("R-17", RightsRules::injury);
-    public static final RuleCheck<DisputeFacts.Reported> INSPECTION = check("R-17.inspection", RightsRules::inspection);
+    public static final RuleCheck<DisputeFacts.Consulting> CONSULTATION = check("R-01", DisputeFacts.Consulting.class, RightsRules::consultation);
+    public static final RuleCheck<DisputeFacts.Mediating> MEDIATION = check("R-02", DisputeFacts.Mediating.class, RightsRules::mediation);
+    public static final RuleCheck<DisputeFacts.Signing> AGREEMENT = check("R-03", DisputeFacts.Signing.class, RightsRules::agreement);
+    public static final RuleCheck<DisputeFacts.Performing> PERFORMANCE = check("R-03.order", DisputeFacts.Performing.class, RightsRules::performance);
+    public static final RuleCheck<DisputeFacts.Reviewing> REVIEW = check("R-04", DisputeFacts.Reviewing.class, RightsRules::review);
+    public static final RuleCheck<DisputeFacts.Claiming> LIMITATION = check("R-05", DisputeFacts.Claiming.class, RightsRules::limitation);
+    public static final RuleCheck<DisputeFacts.Applied> ACCEPTANCE = check("R-06", DisputeFacts.Applied.class, RightsRules::acceptance);
+    public static final RuleCheck<DisputeFacts.Notified> NOTICE_OF_HEARING = check("R-07", DisputeFacts.Notified.class, RightsRules::noticeOfHearing);
+    public static final RuleCheck<DisputeFacts.Postponing> POSTPONEMENT = check("R-07.postpone", DisputeFacts.Postponing.class, RightsRules::postponement);
+    public static final RuleCheck<DisputeFacts.Defending> DEFENCE = check("R-07.defence", DisputeFacts.Defending.class, RightsRules::defence);
+    public static final RuleCheck<DisputeFacts.Deciding> AWARD = check("R-08", DisputeFacts.Deciding.class, RightsRules::award);
+    public static final RuleCheck<DisputeFacts.Amount> FINAL_AWARD = new RuleCheck<>("R-09", DisputeFacts.Amount.class, RightsRules::isFinal);
+    public static final RuleCheck<DisputeFacts.Awarded> SUIT = check("R-10", DisputeFacts.Awarded.class, RightsRules::suit);
+    public static final RuleCheck<DisputeFacts.Together> REPRESENTATIVES = check("R-11", DisputeFacts.Together.class, RightsRules::representatives);
+    public static final RuleCheck<DisputeFacts.InAdvance> PAYMENT_IN_ADVANCE = check("R-12", DisputeFacts.InAdvance.class, RightsRules::paymentInAdvance);
+    public static final RuleCheck<DisputeFacts.Committee> MEDIATION_COMMITTEE = new RuleCheck<>("R-13", DisputeFacts.Committee.class, RightsRules::mediationCommittee);
+    public static final RuleCheck<DisputeFacts.Injured> INJURY = check("R-17", DisputeFacts.Injured.class, RightsRules::injury);
+    public static final RuleCheck<DisputeFacts.Reported> INSPECTION = check("R-17.inspection", DisputeFacts.Reported.class, RightsRules::inspection);
 
     /** Each check once. */
     public static final List<RuleCheck<? extends DisputeFacts>> ALL = List.of(CONSULTATION, MEDIATION, AGREEMENT, PERFORMANCE, REVIEW, LIMITATION,
@@ -37,8 +37,8 @@ public final class RightsRules {
 
     private RightsRules() {}
 
-    private static <F> RuleCheck<F> check(String id, BiFunction<F, Book, NextStep> next) {
-        return Checks.of(id, next);
+    private static <F> RuleCheck<F> check(String id, Class<F> facts, BiFunction<F, Book, NextStep> next) {
+        return Checks.of(id, facts, next);
     }
 
     /** Silence beyond the set days is unwillingness; while the last day is disputable nobody is held unwilling. */

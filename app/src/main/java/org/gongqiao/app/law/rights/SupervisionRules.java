@@ -11,17 +11,17 @@ import org.gongqiao.app.law.rights.SupervisionFacts.Topic;
 /** Rules of union supervision, S-01 to S-09: from a complaint or a clue to the letters, each with who may issue it and what follows. */
 public final class SupervisionRules {
 
-    public static final RuleCheck<SupervisionFacts.Complaint> COMPLAINT = Checks.of("S-05", SupervisionRules::complaint);
-    public static final RuleCheck<SupervisionFacts.Complaint> SCOPE = new RuleCheck<>("S-09", SupervisionRules::scope);
-    public static final RuleCheck<SupervisionFacts.Reminded> REMINDER = Checks.of("S-01", SupervisionRules::reminder);
-    public static final RuleCheck<SupervisionFacts.Inquiry> INQUIRY = Checks.of("S-06", SupervisionRules::inquiry);
-    public static final RuleCheck<SupervisionFacts.Inquiry> RECUSAL = Checks.of("S-07", SupervisionRules::recusal);
-    public static final RuleCheck<SupervisionFacts.Organs> ORGANS = new RuleCheck<>("S-08", SupervisionRules::organs);
-    public static final RuleCheck<SupervisionFacts.Found> OPINION = Checks.of("S-02", SupervisionRules::opinion);
-    public static final RuleCheck<SupervisionFacts.Delivered> REPLY = Checks.of("S-02.reply", SupervisionRules::reply);
-    public static final RuleCheck<SupervisionFacts.Recommending> RECOMMENDATION = Checks.of("S-03", SupervisionRules::recommendation);
-    public static final RuleCheck<SupervisionFacts.Recommended> OUTCOME = Checks.of("S-03.accept", SupervisionRules::outcome);
-    public static final RuleCheck<SupervisionFacts.Clue> PROSECUTORS = Checks.of("S-04", SupervisionRules::prosecutors);
+    public static final RuleCheck<SupervisionFacts.Complaint> COMPLAINT = Checks.of("S-05", SupervisionFacts.Complaint.class, SupervisionRules::complaint);
+    public static final RuleCheck<SupervisionFacts.Complaint> SCOPE = new RuleCheck<>("S-09", SupervisionFacts.Complaint.class, SupervisionRules::scope);
+    public static final RuleCheck<SupervisionFacts.Reminded> REMINDER = Checks.of("S-01", SupervisionFacts.Reminded.class, SupervisionRules::reminder);
+    public static final RuleCheck<SupervisionFacts.Inquiry> INQUIRY = Checks.of("S-06", SupervisionFacts.Inquiry.class, SupervisionRules::inquiry);
+    public static final RuleCheck<SupervisionFacts.Inquiry> RECUSAL = Checks.of("S-07", SupervisionFacts.Inquiry.class, SupervisionRules::recusal);
+    public static final RuleCheck<SupervisionFacts.Organs> ORGANS = new RuleCheck<>("S-08", SupervisionFacts.Organs.class, SupervisionRules::organs);
+    public static final RuleCheck<SupervisionFacts.Found> OPINION = Checks.of("S-02", SupervisionFacts.Found.class, SupervisionRules::opinion);
+    public static final RuleCheck<SupervisionFacts.Delivered> REPLY = Checks.of("S-02.reply", SupervisionFacts.Delivered.class, SupervisionRules::reply);
+    public static final RuleCheck<SupervisionFacts.Recommending> RECOMMENDATION = Checks.of("S-03", SupervisionFacts.Recommending.class, SupervisionRules::recommendation);
+    public static final RuleCheck<SupervisionFacts.Recommended> OUTCOME = Checks.of("S-03.accept", SupervisionFacts.Recommended.class, SupervisionRules::outcome);
+    public static final RuleCheck<SupervisionFacts.Clue> PROSECUTORS = Checks.of("S-04", SupervisionFacts.Clue.class, SupervisionRules::prosecutors);
 
     public static final List<RuleCheck<? extends SupervisionFacts>> ALL = List.of(COMPLAINT, SCOPE, REMINDER, INQUIRY, RECUSAL, ORGANS, OPINION,
             REPLY, RECOMMENDATION, OUTCOME, PROSECUTORS);

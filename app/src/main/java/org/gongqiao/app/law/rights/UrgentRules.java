@@ -9,14 +9,14 @@ import org.gongqiao.app.law.Verdict;
 public final class UrgentRules {
 
     public static final List<RuleCheck<UrgentFacts>> ALL = List.of(
-            new RuleCheck<>("U-01", UrgentRules::limitNear),
-            new RuleCheck<>("U-02", UrgentRules::wagesOfMany),
-            new RuleCheck<>("U-03", (facts, book) -> flag("U-03", "dangerToLife", facts.dangerToLife(), book)),
-            new RuleCheck<>("U-04", (facts, book) -> flag("U-04", "stoppage", facts.stoppage(), book)),
-            new RuleCheck<>("U-05", (facts, book) -> flag("U-05", "graveInjury", facts.graveInjury(), book)),
-            new RuleCheck<>("U-06", UrgentRules::minors),
-            new RuleCheck<>("U-07", (facts, book) -> flag("U-07", "maternityDismissal", facts.maternityDismissal(), book)),
-            new RuleCheck<>("U-08", (facts, book) -> flag("U-08", "retaliation", facts.retaliation(), book)));
+            new RuleCheck<>("U-01", UrgentFacts.class, UrgentRules::limitNear),
+            new RuleCheck<>("U-02", UrgentFacts.class, UrgentRules::wagesOfMany),
+            new RuleCheck<>("U-03", UrgentFacts.class, (facts, book) -> flag("U-03", "dangerToLife", facts.dangerToLife(), book)),
+            new RuleCheck<>("U-04", UrgentFacts.class, (facts, book) -> flag("U-04", "stoppage", facts.stoppage(), book)),
+            new RuleCheck<>("U-05", UrgentFacts.class, (facts, book) -> flag("U-05", "graveInjury", facts.graveInjury(), book)),
+            new RuleCheck<>("U-06", UrgentFacts.class, UrgentRules::minors),
+            new RuleCheck<>("U-07", UrgentFacts.class, (facts, book) -> flag("U-07", "maternityDismissal", facts.maternityDismissal(), book)),
+            new RuleCheck<>("U-08", UrgentFacts.class, (facts, book) -> flag("U-08", "retaliation", facts.retaliation(), book)));
 
     private UrgentRules() {}
 

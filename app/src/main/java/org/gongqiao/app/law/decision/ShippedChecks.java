@@ -1,0 +1,24 @@
+package org.gongqiao.app.law.decision;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongqiao.app.law.MembershipRules;
+import org.gongqiao.app.law.RuleCheck;
+import org.gongqiao.app.law.RuleChecks;
+import org.gongqiao.app.law.rights.AidRules;
+import org.gongqiao.app.law.rights.DismissalRules;
+import org.gongqiao.app.law.rights.RightsRules;
+import org.gongqiao.app.law.rights.SupervisionRules;
+import org.gongqiao.app.law.rights.UrgentRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ShippedChecks {
+
+    @Bean
+    RuleChecks lawChecks() {
+        return () -> Stream.<List<? extends RuleCheck<?>>>of(MembershipRules.JOINING, MembershipRules.STANDING, RightsRules.ALL, DismissalRules.ALL,
+                SupervisionRules.ALL, AidRules.ALL, UrgentRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
+    }
+}
