@@ -95,6 +95,10 @@ public class Fixtures {
         officer("systemAdmin", "province", Role.SYSTEM_ADMIN, Line.AREA);
         officer("securityAdmin", "province", Role.SECURITY_ADMIN, Line.AREA);
         officer("auditAdmin", "province", Role.AUDIT_ADMIN, Line.AREA);
+        officer("clerk", "own", Role.STATION_CLERK, Line.AREA);
+        officer("keeper", "own", Role.SEAL_KEEPER, Line.AREA);
+        officer("countyKeeper", "county", Role.SEAL_KEEPER, Line.AREA);
+        officer("secondCountyKeeper", "county", Role.SEAL_KEEPER, Line.AREA);
         someone("worker", false);
         member("member", "own");
         member("neighbourMember", "neighbour");
@@ -214,6 +218,13 @@ public class Fixtures {
         return "http://localhost:" + port;
     }
 
+    /** Somebody without an account who has proved a grant. */
+    public Client guest(String token) {
+        Client client = visitor();
+        client.part = token;
+        return client;
+    }
+
     public Client visitor() {
         return new Client("http://localhost:" + port);
     }
@@ -225,6 +236,7 @@ public class Fixtures {
 
         private final String base;
         private @Nullable String session;
+        private @Nullable String part;
         private @Nullable String cookies;
         private @Nullable String csrf;
 
@@ -289,6 +301,9 @@ public class Fixtures {
             // The header also switches off CSRF, as for any API client; the browser tests go through the forms.
             if (cookies != null) {
                 request.header("Cookie", cookies);
+            }
+            if (part != null) {
+                request.header("X-Part", part);
             }
             return session == null ? request : request.header("X-Session", session);
         }

@@ -29,16 +29,18 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
 
     private final ObjectProvider<DeskSource> desks;
     private final ObjectProvider<RecordLookup> lookups;
+    private final ObjectProvider<PartSource> parts;
 
-    AccessAdapter(ObjectProvider<DeskSource> desks, ObjectProvider<RecordLookup> lookups) {
+    AccessAdapter(ObjectProvider<DeskSource> desks, ObjectProvider<RecordLookup> lookups, ObjectProvider<PartSource> parts) {
         this.desks = desks;
         this.lookups = lookups;
+        this.parts = parts;
     }
 
     /** The decision on a handler, or null where it has none: the house tests refuse such a route. */
     static @Nullable Annotation decision(HandlerMethod handler) {
         for (var element : List.of(handler.getMethod(), handler.getBeanType())) {
-            for (var type : List.of(Public.class, Self.class, Allowed.class)) {
+            for (var type : List.of(Public.class, Self.class, Allowed.class, TakesPart.class)) {
                 var found = AnnotatedElementUtils.findMergedAnnotation(element, type);
                 if (found != null) {
                     return found;
@@ -62,9 +64,18 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
             }
             throw new Refusal(Refusal.Kind.WITHOUT_ROLE);
         }
-        if (decision instanceof Public && request.getDispatcherType() == DispatcherType.ERROR) {
-            // Looking up the desk may be what failed; the error page must not fail with it.
+        if (decision instanceof Public open && (open.nameless() || request.getDispatcherType() == DispatcherType.ERROR)) {
+            // For the error page, looking up the desk may be what failed; it must not fail with it.
             return super.handleInternal(request, response, handler);
+        }
+        if (decision instanceof TakesPart takes) {
+            // Whoever takes part by a grant does so as that, whoever else may have signed in on the same phone.
+            Part part = parts.getObject().partOf(request).orElseThrow(() -> new Refusal(Refusal.Kind.WITHOUT_GRANT));
+            if (!List.of(takes.value()).contains(part.role())) {
+                throw new Refusal(Refusal.Kind.WITHOUT_ROLE);
+            }
+            return ScopedValue.where(Scope.PART, part).where(Scope.CURRENT, part.scope())
+                    .call(() -> super.handleInternal(request, response, handler));
         }
         Optional<Desk> desk = desks.getObject().deskOf(request);
         if (decision instanceof Public) {
@@ -88,8 +99,9 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
                     .orElseThrow(() -> new IllegalStateException("no lookup for records of kind " + allowed.record()));
             var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
             String id = String.valueOf(variables.get("id"));
-            // A person's own desk has no subtree in which an officer's record could lie.
-            if (!at.isPost() || !isUuid(id) || !Scope.call(at.scope(), () -> lookup.inScope(UUID.fromString(id)))) {
+            // A person's own desk has no subtree in which an officer's record could lie; a keeper's has sealed matters and nothing else.
+            boolean nothingThere = !at.isPost() || at.role() == Role.SEAL_KEEPER && allowed.value() != Permission.SEALED_KEEP;
+            if (nothingThere || !isUuid(id) || !Scope.call(at.scope(), () -> lookup.inScope(UUID.fromString(id)))) {
                 throw new NotFound(allowed.record(), id);
             }
         }

@@ -24,11 +24,11 @@ class AccessConfiguration {
     }
 
     @Bean
-    WebMvcRegistrations scopedHandlers(ObjectProvider<DeskSource> desks, ObjectProvider<RecordLookup> lookups) {
+    WebMvcRegistrations scopedHandlers(ObjectProvider<DeskSource> desks, ObjectProvider<RecordLookup> lookups, ObjectProvider<PartSource> parts) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new AccessAdapter(desks, lookups);
+                return new AccessAdapter(desks, lookups, parts);
             }
         };
     }

@@ -36,6 +36,9 @@ public record Desk(UUID personId, @Nullable UUID postId, Role role, Line line, @
     }
 
     public Scope scope() {
-        return path == null ? new Scope.Own(personId) : new Scope.Reach(line, path, personId, null, postId);
+        if (path == null || unitId == null) {
+            return new Scope.Own(personId);
+        }
+        return role == Role.SEAL_KEEPER ? new Scope.Keeper(unitId, personId, null, postId) : new Scope.Reach(line, path, personId, null, postId);
     }
 }

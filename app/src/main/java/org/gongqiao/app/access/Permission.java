@@ -26,6 +26,14 @@ public enum Permission {
     LIST_EXPORT,
     /** Check a member card. */
     CARD_CHECK,
+    /** See questions, claims and complaints. */
+    CLAIM_READ,
+    /** Accept, answer, ask back, join and hand over claims. */
+    CLAIM_WORK,
+    /** Enter a claim for a worker who stands at the desk. */
+    CLAIM_FILE,
+    /** Know of the sealed complaints of one's own union, and open one together with a second keeper. */
+    SEALED_KEEP,
     /** Read the audit log of one's scope. */
     AUDIT_READ,
     /** Give and end posts. */

@@ -1,9 +1,9 @@
 package org.gongqiao.app.access;
 
-/** The caller may not do this: not signed in (401), or without the role (403). */
+/** The caller may not do this: not signed in or without a grant (401), or without the role (403). */
 public final class Refusal extends RuntimeException {
 
-    public enum Kind { NOT_SIGNED_IN, SECOND_FACTOR_MISSING, WITHOUT_ROLE }
+    public enum Kind { NOT_SIGNED_IN, SECOND_FACTOR_MISSING, WITHOUT_ROLE, WITHOUT_GRANT }
 
     private final Kind kind;
 

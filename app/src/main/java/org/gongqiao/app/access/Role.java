@@ -13,17 +13,24 @@ public enum Role {
     /** Everybody, for his own matters only; the one role without a post. */
     MEMBER(false),
     CHAIR(false, DESK, TREE_READ, TREE_WRITE, MEMBER_READ, MEMBER_WRITE, UNMASK, APPLICATION_READ, APPLICATION_DECIDE,
-            ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK, AUDIT_READ),
+            ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK, AUDIT_READ, CLAIM_READ, CLAIM_WORK, CLAIM_FILE),
     ORGANISER(false, DESK, TREE_READ, TREE_WRITE, MEMBER_READ, MEMBER_WRITE, UNMASK, APPLICATION_READ, APPLICATION_DECIDE,
-            ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK),
-    RIGHTS_OFFICER(false, DESK, TREE_READ, MEMBER_READ, CARD_CHECK),
-    WOMENS_OFFICER(false, DESK, TREE_READ, MEMBER_READ, CARD_CHECK),
+            ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK, CLAIM_FILE),
+    RIGHTS_OFFICER(false, DESK, TREE_READ, MEMBER_READ, CARD_CHECK, CLAIM_READ, CLAIM_WORK, CLAIM_FILE),
+    WOMENS_OFFICER(false, DESK, TREE_READ, MEMBER_READ, CARD_CHECK, CLAIM_READ, CLAIM_WORK, CLAIM_FILE),
     FINANCE_OFFICER(false, DESK, TREE_READ, CARD_CHECK),
+    /** Who sits at a station and enters what workers bring; sees no claim afterwards. */
+    STATION_CLERK(false, DESK, CARD_CHECK, CLAIM_FILE),
+    /**
+     * One of at least two at a union who keep its sealed complaints. The desk has a scope of its own: nothing but those of
+     * exactly this union, and of them only what two keepers have opened together.
+     */
+    SEAL_KEEPER(true, SEALED_KEEP),
     /** Officer of a higher union: sees and decides below, and takes what was passed upward. */
     REVIEWER(true, DESK, TREE_READ, TREE_WRITE, MEMBER_READ, MEMBER_WRITE, UNMASK, APPLICATION_READ, APPLICATION_DECIDE,
-            APPEAL_DECIDE, ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK, AUDIT_READ),
+            APPEAL_DECIDE, ROSTER_IMPORT, LIST_EXPORT, CARD_CHECK, AUDIT_READ, CLAIM_READ, CLAIM_WORK, CLAIM_FILE),
     /** Reads everything in scope, changes nothing. */
-    AUDITOR(true, DESK, TREE_READ, MEMBER_READ, APPLICATION_READ, AUDIT_READ),
+    AUDITOR(true, DESK, TREE_READ, MEMBER_READ, APPLICATION_READ, AUDIT_READ, CLAIM_READ),
     SYSTEM_ADMIN(true, DESK, TREE_READ, LAW_WRITE, OPERATE),
     SECURITY_ADMIN(true, DESK, TREE_READ, POST_WRITE),
     AUDIT_ADMIN(true, DESK, AUDIT_READ);

@@ -26,8 +26,21 @@ public sealed interface Scope {
     /** One's own matters. */
     record Own(UUID actor) implements Scope {}
 
+    /** What one matter shares with somebody who takes part in it by a grant; the database asks each time whether it still holds. */
+    record Part(UUID grant, UUID matter, PartRole role) implements Scope {}
+
+    /** The sealed matters that one union keeps, for its keeper {@code actor} or the named {@code service}; nothing else. */
+    record Keeper(UUID unit, @Nullable UUID actor, @Nullable String service, @Nullable UUID postId) implements Scope {
+        public Keeper {
+            if ((actor == null) == (service == null)) {
+                throw new IllegalArgumentException("a scope belongs to a person or to a named service");
+            }
+        }
+    }
+
     ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
     ScopedValue<Desk> DESK = ScopedValue.newInstance();
+    ScopedValue<org.gongqiao.app.access.Part> PART = ScopedValue.newInstance();
 
     static Optional<Scope> current() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
@@ -38,12 +51,19 @@ public sealed interface Scope {
         return current().map(scope -> switch (scope) {
             case Reach reach -> reach.actor();
             case Own own -> own.actor();
+            case Part part -> null;
+            case Keeper keeper -> keeper.actor();
         });
     }
 
     /** The desk of the request; fails outside a request that {@code @Allowed} or {@code @Self} guards. */
     static Desk desk() {
         return DESK.get();
+    }
+
+    /** The grant of the request; fails outside a request that {@code @TakesPart} guards. */
+    static org.gongqiao.app.access.Part part() {
+        return PART.get();
     }
 
     /** Binds the scope for the time of {@code work}. Transactions must begin inside. */
@@ -58,5 +78,10 @@ public sealed interface Scope {
     /** The scope of a background job over the subtree {@code path} along the area line. */
     static Scope service(String name, String path) {
         return new Reach(Line.AREA, path, null, name, null);
+    }
+
+    /** The scope of a background job over the sealed matters of one union; it sees that they wait, never what they say. */
+    static Scope keeperService(String name, UUID unit) {
+        return new Keeper(unit, null, name, null);
     }
 }

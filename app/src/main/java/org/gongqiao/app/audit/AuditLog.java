@@ -44,9 +44,11 @@ public class AuditLog {
         UUID id = ids.next();
         Scope scope = Scope.current().orElse(null);
         UUID actor = Scope.actor().orElse(null);
-        String service = scope instanceof Scope.Reach reach ? reach.service() : null;
-        Desk desk = Scope.DESK.isBound() && Scope.DESK.get().isPost() ? Scope.DESK.get() : null;
-        UUID post = scope instanceof Scope.Reach reach ? reach.postId() : null;
+        String service = scope instanceof Scope.Reach reach ? reach.service() : scope instanceof Scope.Keeper keeper ? keeper.service() : null;
+        // An act that no person stands for names no desk: who happens to be signed in beside an anonymous complaint stays unknown.
+        boolean nameless = scope instanceof Scope.Part || service != null;
+        Desk desk = !nameless && Scope.DESK.isBound() && Scope.DESK.get().isPost() ? Scope.DESK.get() : null;
+        UUID post = scope instanceof Scope.Reach reach ? reach.postId() : scope instanceof Scope.Keeper keeper ? keeper.postId() : null;
         jdbc.sql("""
                 insert into audit.entry (id, at, act, actor, service, post_id, desk_role, desk_unit, subject, object_kind, object_id, reason, detail, area_path, line_path)
                 values (:id, :at, :act, :actor, :service, :post, :role, :unit, :subject, :kind, :object, :reason, cast(:detail as jsonb), cast(:area as ltree), cast(:line as ltree))""")

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param succession the unions that take it in turn when a day passes
  * @param position   place of the present handler in it, from 1; 0 where a matter left it (an appeal)
  * @param outcome    null while it is open
+ * @param lead       the matter together with which it is handled; null for most
+ * @param sealed     whether only keepers know of it
  */
 public record Matter(UUID id, String number, String kind, List<String> titleArgs, UUID objectId, @Nullable UUID subject, UUID handlerUnit,
                      String handlerName, String step, @Nullable LocalDate dueOn, List<UUID> succession, int position, Instant openedAt,
-                     @Nullable Instant closedAt, @Nullable String outcome, int version) {
+                     @Nullable Instant closedAt, @Nullable String outcome, int version, @Nullable UUID lead, boolean sealed) {
 
     public boolean isOpen() {
         return closedAt == null;

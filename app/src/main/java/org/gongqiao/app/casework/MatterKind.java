@@ -1,6 +1,8 @@
 package org.gongqiao.app.casework;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * A procedure that casework keeps matters of; each module that has one brings a bean. Messages of the kind:
@@ -18,6 +20,11 @@ public interface MatterKind {
 
     /** Front of the official number, two or three letters. */
     String prefix();
+
+    /** The arguments of the title's message, in the reader's language; {@code text} gives the text of a key. */
+    default List<String> titleArgs(List<String> stored, UnaryOperator<String> text) {
+        return stored;
+    }
 
     /** Page on which an officer works on it. */
     String deskLink(UUID objectId);

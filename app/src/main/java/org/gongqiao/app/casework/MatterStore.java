@@ -3,6 +3,7 @@ package org.gongqiao.app.casework;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.organization.Union;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ class MatterStore {
 
     private static final String MATTER = """
             select id, number, kind, title_args, object_id, subject, handler_unit, handler_name, step, due_on, succession, position,
-                opened_at, closed_at, outcome, version
+                opened_at, closed_at, outcome, version, lead, keeper_unit is not null as sealed
             from casework.matter m""";
 
     private final JdbcClient jdbc;
@@ -39,35 +41,39 @@ class MatterStore {
 
     void insert(Matter m, Union handler, String limitPassedOn) {
         jdbc.sql("""
-                insert into casework.matter (id, number, kind, title_args, object_id, subject, handler_unit, handler_name, area_path, line_path,
+                insert into casework.matter (id, number, kind, title_args, object_id, subject, handler_unit, handler_name, area_path, line_path, keeper_unit,
                     step, due_on, limit_passed_on, succession, position, opened_at)
-                values (:id, :number, :kind, :args, :object, :subject, :unit, :name, cast(:area as ltree), cast(:line as ltree),
+                values (:id, :number, :kind, :args, :object, :subject, :unit, :name, cast(:area as ltree), cast(:line as ltree), :keeper,
                     :step, :due, :limit, :succession, 1, :opened)""")
                 .param("id", m.id()).param("number", m.number()).param("kind", m.kind()).param("args", m.titleArgs().toArray(String[]::new))
                 .param("object", m.objectId()).param("subject", m.subject()).param("unit", m.handlerUnit()).param("name", m.handlerName())
-                .param("area", handler.areaPath()).param("line", handler.linePath()).param("step", m.step()).param("due", m.dueOn())
+                .param("area", m.sealed() ? null : handler.areaPath()).param("line", m.sealed() ? null : handler.linePath())
+                .param("keeper", m.sealed() ? handler.id() : null, Types.OTHER).param("step", m.step()).param("due", m.dueOn())
                 .param("limit", limitPassedOn).param("succession", m.succession().toArray(UUID[]::new)).param("opened", at(m.openedAt()))
                 .update();
     }
 
-    void addStep(UUID id, Matter matter, Instant at, String key, List<String> args, @Nullable UUID actor, @Nullable String unitName) {
+    void addStep(UUID id, Matter matter, Instant at, String key, List<String> args, @Nullable UUID actor, @Nullable String unitName,
+                 List<PartRole> sharedWith) {
         jdbc.sql("""
-                insert into casework.step (id, matter_id, at, key, args, actor, unit_name, subject, area_path, line_path)
-                select :id, m.id, :at, :key, :args, :actor, :unitName, m.subject, m.area_path, m.line_path from casework.matter m where m.id = :matter""")
+                insert into casework.step (id, matter_id, at, key, args, actor, unit_name, shared_with, subject, area_path, line_path, keeper_unit)
+                select :id, m.id, :at, :key, :args, :actor, :unitName, :shared, m.subject, m.area_path, m.line_path, m.keeper_unit
+                from casework.matter m where m.id = :matter""")
                 .param("id", id).param("matter", matter.id()).param("at", at(at)).param("key", key).param("args", args.toArray(String[]::new))
-                .param("actor", actor).param("unitName", unitName).update();
+                .param("actor", actor).param("unitName", unitName).param("shared", sharedWith.stream().map(Enum::name).toArray(String[]::new))
+                .update();
     }
 
     void addHandOver(UUID id, Matter matter, Instant at, HandOverReason reason, String note, @Nullable UUID actor, Union from, Union to) {
         jdbc.sql("""
                 insert into casework.hand_over (id, matter_id, number, kind, at, reason, note, actor, from_unit, from_name, to_unit, to_name,
-                    subject, area_path, line_path)
+                    subject, area_path, line_path, keeper_unit)
                 values (:id, :matter, :number, :kind, :at, :reason, :note, :actor, :from, :fromName, :to, :toName, :subject,
-                    cast(:area as ltree), cast(:line as ltree))""")
+                    cast(:area as ltree), cast(:line as ltree), :keeper)""")
                 .param("id", id).param("matter", matter.id()).param("number", matter.number()).param("kind", matter.kind()).param("at", at(at))
                 .param("reason", reason.name()).param("note", note).param("actor", actor).param("from", from.id()).param("fromName", from.name())
-                .param("to", to.id()).param("toName", to.name()).param("subject", matter.subject()).param("area", from.areaPath())
-                .param("line", from.linePath()).update();
+                .param("to", to.id()).param("toName", to.name()).param("subject", matter.subject()).param("area", matter.sealed() ? null : from.areaPath())
+                .param("line", matter.sealed() ? null : from.linePath()).param("keeper", matter.sealed() ? from.id() : null, Types.OTHER).update();
     }
 
     boolean move(Matter matter, Union to, int position, String step, LocalDate due) {
@@ -77,14 +83,46 @@ class MatterStore {
                 .query(Boolean.class).single();
     }
 
-    boolean close(UUID id, String outcome, OffsetDateTime at) {
-        return jdbc.sql("update casework.matter set outcome = :outcome, closed_at = :at, version = version + 1 where id = :id and closed_at is null")
-                .param("id", id).param("outcome", outcome).param("at", at).update() == 1;
+    boolean close(UUID id, String outcome, OffsetDateTime at, @Nullable UUID by) {
+        return jdbc.sql("""
+                update casework.matter set outcome = :outcome, closed_at = :at, closed_by = :by, version = version + 1
+                where id = :id and closed_at is null""").param("id", id).param("outcome", outcome).param("at", at)
+                .param("by", by, Types.OTHER).update() == 1;
+    }
+
+    boolean proceed(UUID id, String step, LocalDate due) {
+        return jdbc.sql("update casework.matter set step = :step, due_on = :due, version = version + 1 where id = :id and closed_at is null")
+                .param("id", id).param("step", step).param("due", due).update() == 1;
+    }
+
+    boolean turnInto(UUID id, String kind, List<String> titleArgs, UUID object, String step, LocalDate due) {
+        return jdbc.sql("""
+                update casework.matter set kind = :kind, title_args = :args, object_id = :object, step = :step, due_on = :due, version = version + 1
+                where id = :id and closed_at is null""").param("id", id).param("kind", kind).param("args", titleArgs.toArray(String[]::new))
+                .param("object", object).param("step", step).param("due", due).update() == 1;
+    }
+
+    List<UUID> followers(UUID lead) {
+        return jdbc.sql("select id from casework.matter where lead = :lead and closed_at is null order by id for update").param("lead", lead)
+                .query(UUID.class).list();
+    }
+
+    record SealedOverdue(UUID id, UUID unit) {}
+
+    List<SealedOverdue> sealedOverdue(LocalDate today) {
+        return jdbc.sql("select id, keeper_unit from casework.sealed_overdue(:today)").param("today", today)
+                .query((row, n) -> new SealedOverdue(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list();
+    }
+
+    /** Where a matter is kept, for rows of other tables that go with it; readable to whoever takes part in it. */
+    Optional<MatterPlace> place(UUID id) {
+        return jdbc.sql("select area_path::text as area, line_path::text as line, keeper_unit from casework.matter where id = :id").param("id", id)
+                .query((row, n) -> new MatterPlace(row.getString("area"), row.getString("line"), row.getObject("keeper_unit", UUID.class))).optional();
     }
 
     boolean reopen(UUID id, LocalDate due) {
         return jdbc.sql("""
-                update casework.matter set outcome = null, closed_at = null, due_on = :due, version = version + 1
+                update casework.matter set outcome = null, closed_at = null, closed_by = null, due_on = :due, version = version + 1
                 where id = :id and closed_at is not null""").param("id", id).param("due", due).update() == 1;
     }
 
@@ -108,20 +146,20 @@ class MatterStore {
     /** Overdue matters that another union can take, in the order of their ids after the given one. Leans on matter_due. */
     List<UUID> overdueWithSuccessor(LocalDate today, UUID after, int most) {
         return jdbc.sql("""
-                select id from casework.matter where closed_at is null and due_on < :today and position between 1 and cardinality(succession) - 1
+                select id from casework.matter where closed_at is null and lead is null and due_on < :today and position between 1 and cardinality(succession) - 1
                     and id > :after order by id limit :most""").param("today", today).param("after", after).param("most", most).query(UUID.class).list();
     }
 
     Slice<Matter> toDo(UUID unit, @Nullable String after, int size) {
         LocalDate day = after == null ? LocalDate.EPOCH : LocalDate.parse(after.substring(0, 10));
         UUID id = after == null ? new UUID(0, 0) : UUID.fromString(after.substring(11));
-        var rows = jdbc.sql(MATTER + " where closed_at is null and handler_unit = :unit and (due_on, id) > (:day, :id) order by due_on, id limit :limit")
+        var rows = jdbc.sql(MATTER + " where closed_at is null and lead is null and handler_unit = :unit and (due_on, id) > (:day, :id) order by due_on, id limit :limit")
                 .param("unit", unit).param("day", day).param("id", id).param("limit", size + 1).query(MatterStore::matter).list();
         return Slice.of(rows, size, m -> m.dueOn() + "_" + m.id());
     }
 
     List<Matter> overdueBelow(UUID unit, LocalDate today, int most) {
-        return jdbc.sql(MATTER + " where closed_at is null and due_on < :today and handler_unit <> :unit order by due_on, id limit :most")
+        return jdbc.sql(MATTER + " where closed_at is null and lead is null and due_on < :today and handler_unit <> :unit order by due_on, id limit :most")
                 .param("today", today).param("unit", unit).param("most", most).query(MatterStore::matter).list();
     }
 
@@ -131,17 +169,17 @@ class MatterStore {
                     count(*) filter (where handler_unit = :unit and due_on < :today) as overdue,
                     count(*) filter (where handler_unit <> :unit) as waiting_below,
                     count(*) filter (where handler_unit <> :unit and due_on < :today) as overdue_below
-                from casework.matter where closed_at is null""").param("unit", unit).param("today", today)
+                from casework.matter where closed_at is null and lead is null""").param("unit", unit).param("today", today)
                 .query((row, n) -> new Matters.Workload(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).single();
     }
 
     int waitingAt(UUID unit, int most) {
-        return jdbc.sql("select count(*) from (select from casework.matter where closed_at is null and handler_unit = :unit limit :most) counted")
+        return jdbc.sql("select count(*) from (select from casework.matter where closed_at is null and lead is null and handler_unit = :unit limit :most) counted")
                 .param("unit", unit).param("most", most).query(Integer.class).single();
     }
 
     List<MatterStep> steps(UUID matter) {
-        return jdbc.sql("select at, key, args, actor, unit_name, subject from casework.step where matter_id = :matter order by id")
+        return jdbc.sql("select at, key, args, actor, unit_name, subject from casework.step where matter_id = :matter order by at, id")
                 .param("matter", matter).query((row, n) -> new MatterStep(instant(row, "at"), row.getString("key"), texts(row, "args"),
                         row.getString("unit_name"), row.getObject("actor") != null && row.getObject("actor").equals(row.getObject("subject"))))
                 .list();
@@ -174,7 +212,8 @@ class MatterStore {
                 row.getObject("object_id", UUID.class), row.getObject("subject", UUID.class), row.getObject("handler_unit", UUID.class),
                 row.getString("handler_name"), row.getString("step"), row.getObject("due_on", LocalDate.class),
                 List.of((UUID[]) succession.getArray()), row.getInt("position"), instant(row, "opened_at"),
-                row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getString("outcome"), row.getInt("version"));
+                row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getString("outcome"), row.getInt("version"),
+                row.getObject("lead", UUID.class), row.getBoolean("sealed"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
@@ -53,10 +54,11 @@ public class Matters {
         Union handler = unions.get(opened.succession().getFirst());
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        UUID id = ids.next();
+        UUID id = opened.sealed() ? ids.random() : ids.next();
         String number = "%s-%d-%06d".formatted(opened.kind().prefix(), today.getYear(), store.nextNumber(opened.kind().prefix(), today.getYear()));
         store.insert(new Matter(id, number, opened.kind().name(), opened.titleArgs(), opened.objectId(), opened.subject(), handler.id(),
-                handler.name(), opened.step(), lastDay(handler, opened.limit(), today), opened.succession(), 1, now, null, null, 0),
+                handler.name(), opened.step(), lastDay(handler, opened.limit(), today), opened.succession(), 1, now, null, null, 0, null,
+                opened.sealed()),
                 handler, opened.limitPassedOn());
         return get(id);
     }
@@ -73,10 +75,38 @@ public class Matters {
     /** Adds a step to the matter's history. */
     @Transactional
     public void note(UUID matterId, String key, String... args) {
+        note(matterId, List.of(), key, args);
+    }
+
+    /** Adds a step that those who take part in these roles see, too. */
+    @Transactional
+    public void note(UUID matterId, List<PartRole> sharedWith, String key, String... args) {
         Matter matter = get(matterId);
         boolean bySelf = matter.subject() != null && Scope.actor().filter(matter.subject()::equals).isPresent();
-        String unitName = bySelf || !Scope.DESK.isBound() ? null : Scope.desk().unitName();
-        store.addStep(ids.next(), matter, clock.instant(), key, List.of(args), Scope.actor().orElse(null), unitName);
+        // Where no person acts, nobody's desk is named: whoever is signed in beside a complaint without a name stays unknown.
+        String unitName = bySelf || Scope.actor().isEmpty() || !Scope.DESK.isBound() ? null : Scope.desk().unitName();
+        store.addStep(matter.sealed() ? ids.random() : ids.next(), matter, clock.instant(), key, List.of(args), Scope.actor().orElse(null), unitName,
+                sharedWith);
+    }
+
+    /** What comes next in an open matter, and the law parameter that limits it from today; false where it is closed. */
+    @Transactional
+    public boolean proceed(UUID matterId, String step, String limit) {
+        Matter matter = hold(matterId);
+        return matter.isOpen() && store.proceed(matterId, step, lastDay(unions.get(matter.handlerUnit()), limit, LocalDate.now(clock)));
+    }
+
+    /**
+     * An open matter becomes one of another kind with another record behind it, as when a claim goes on to mediation: number,
+     * history, handler, grants and companions stay. False where it is closed.
+     *
+     * @param limit law parameter that limits the first step, from today
+     */
+    @Transactional
+    public boolean turnInto(UUID matterId, MatterKind kind, List<String> titleArgs, UUID objectId, String step, String limit) {
+        Matter matter = hold(matterId);
+        return matter.isOpen() && store.turnInto(matterId, kind.name(), titleArgs, objectId, step,
+                lastDay(unions.get(matter.handlerUnit()), limit, LocalDate.now(clock)));
     }
 
     /**
@@ -84,7 +114,7 @@ public class Matters {
      */
     @Transactional
     public boolean close(UUID matterId, String outcome) {
-        return store.close(matterId, outcome, OffsetDateTime.now(clock));
+        return store.close(matterId, outcome, OffsetDateTime.now(clock), Scope.actor().orElse(null));
     }
 
     /**
@@ -124,12 +154,16 @@ public class Matters {
         store.addHandOver(ids.next(), matter, clock.instant(), reason, note, Scope.actor().orElse(null), from, to);
         note(matter.id(), "casework.passedOn." + reason.name(), from.name(), to.name());
         audit.record(AuditEntry.of(Act.MATTER_PASSED_ON, "matter", matter.id()).about(matter.subject())
-                .with(Map.of("from", from.id(), "to", to.id(), "reason", reason.name())).at(from.areaPath(), from.linePath()));
+                .with(Map.of("from", from.id(), "to", to.id(), "reason", reason.name()))
+                .at(matter.sealed() ? null : from.areaPath(), matter.sealed() ? null : from.linePath()));
+        List<UUID> followers = matter.sealed() ? List.of() : store.followers(matter.id());
         boolean moved = store.move(matter, to, position, step, due);
         if (!moved) {
             throw new IllegalStateException("a locked matter could not be moved");
         }
         events.publishEvent(new MatterPassedOn(matter.id(), matter.kind(), matter.objectId(), from.id(), to.id(), position, reason));
+        // What is handled together stays together; the followers' own history tells of it as well.
+        followers.forEach(follower -> move(get(follower), to, position, step, due, reason, note));
         return true;
     }
 
@@ -142,6 +176,18 @@ public class Matters {
                 .filter(parameter -> parameter.unit() == Unit.DAY)
                 .orElseThrow(() -> new IllegalStateException("no limit " + limit + " in days for region " + handler.region()));
         return today.plusDays(days.value());
+    }
+
+    /** Open matters that are handled together with this one; held until the end of the transaction. */
+    @Transactional
+    public List<UUID> followers(UUID lead) {
+        return store.followers(lead);
+    }
+
+    /** Where a matter in the caller's scope is kept, else not found. */
+    @Transactional(readOnly = true)
+    public MatterPlace place(UUID id) {
+        return store.place(id).orElseThrow(() -> new NotFound("matter", id));
     }
 
     /** In the caller's scope, else not found. */

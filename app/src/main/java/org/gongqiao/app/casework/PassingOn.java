@@ -39,7 +39,20 @@ public class PassingOn {
     /** One run of the job over the whole tree; returns how many matters changed hands. */
     public int passOnOverdue() {
         Optional<Union> root = unions.root();
-        return root.isEmpty() ? 0 : Scope.call(Scope.service("pass-on-overdue", root.get().areaPath()), this::passOnAll);
+        return root.isEmpty() ? 0 : Scope.call(Scope.service("pass-on-overdue", root.get().areaPath()), this::passOnAll) + passOnSealed(root.get());
+    }
+
+    /** A sealed matter goes from keepers to keepers, each in the scope of the union that has it: no job sees them all. */
+    private int passOnSealed(Union top) {
+        LocalDate today = LocalDate.now(clock);
+        List<MatterStore.SealedOverdue> overdue = Scope.call(Scope.service("pass-on-overdue", top.areaPath()),
+                () -> transaction.execute(status -> store.sealedOverdue(today)));
+        int passed = 0;
+        for (var waiting : overdue) {
+            passed += Scope.call(Scope.keeperService("pass-on-overdue", waiting.unit()),
+                    () -> transaction.execute(status -> passOn(waiting.id(), today))) ? 1 : 0;
+        }
+        return passed;
     }
 
     private int passOnAll() {

@@ -84,7 +84,7 @@ class HomeController {
 
     private HomePages.Item item(Ui ui, Matter matter, boolean own) {
         MatterKind kind = kinds.stream().filter(each -> each.name().equals(matter.kind())).findFirst().orElseThrow();
-        String title = ui.msg(kind.module() + (own ? ".own." : ".matter.") + kind.name(), matter.titleArgs().toArray());
+        String title = ui.msg(kind.module() + (own ? ".own." : ".matter.") + kind.name(), kind.titleArgs(matter.titleArgs(), ui::msg).toArray());
         String next = ui.msg(kind.module() + ".step." + matter.step());
         String outcome = matter.outcome() == null ? null : ui.msg(kind.module() + ".outcome." + matter.outcome());
         return new HomePages.Item(matter.number(), title, matter.handlerName(), next, matter.dueOn(),

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
@@ -84,6 +86,13 @@ public class Posts {
     /** The roles that a post can have: a member is one without any. */
     static List<Role> givable() {
         return Arrays.stream(Role.values()).filter(role -> role != Role.MEMBER).toList();
+    }
+
+    /** Which of these unions have at least so many different persons in this role today; needs no scope, since no person is named. */
+    @Transactional(readOnly = true)
+    public Set<UUID> unitsWith(Collection<UUID> units, Role role, int persons) {
+        return Set.copyOf(jdbc.sql("select identity.units_with(:units, :role, :persons, :today)").param("units", units.toArray(UUID[]::new))
+                .param("role", role.name()).param("persons", persons).param("today", LocalDate.now(clock)).query(UUID.class).list());
     }
 
     /** Gives a post to the person who signs in with this mobile number; the name must match, against slips of the hand. */

@@ -30,6 +30,10 @@ class RefusalAdvice {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
+        if (refusal.kind() == Refusal.Kind.WITHOUT_GRANT) {
+            response.sendRedirect("/part/ended");
+            return;
+        }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String signIn = "/sign-in?next=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
         if (request.getHeader("HX-Request") != null) {

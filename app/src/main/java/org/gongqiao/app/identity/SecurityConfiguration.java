@@ -45,6 +45,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .ignoringRequestMatchers(request -> request.getHeader(API_SESSION) != null)
                         .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/sessions"))
+                        // A program that takes part by a grant; a browser cannot send the header to us from another site.
+                        .ignoringRequestMatchers(request -> request.getHeader("X-Part") != null || request.getRequestURI().startsWith("/api/v1/part/"))
                         // Signed by the gateway, and without any session.
                         .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/sms-reports")))
                 .headers(headers -> headers

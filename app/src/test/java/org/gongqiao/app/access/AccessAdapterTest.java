@@ -38,7 +38,7 @@ class AccessAdapterTest {
     void start() {
         var beans = new StaticListableBeanFactory();
         beans.addBean("desks", NO_DATABASE);
-        adapter = new AccessAdapter(beans.getBeanProvider(DeskSource.class), beans.getBeanProvider(RecordLookup.class));
+        adapter = new AccessAdapter(beans.getBeanProvider(DeskSource.class), beans.getBeanProvider(RecordLookup.class), beans.getBeanProvider(PartSource.class));
         var context = new StaticWebApplicationContext();
         context.refresh();
         adapter.setApplicationContext(context);

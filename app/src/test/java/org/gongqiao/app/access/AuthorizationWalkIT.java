@@ -44,6 +44,7 @@ class AuthorizationWalkIT {
             Map.entry("finance", "own"), Map.entry("countyReviewer", "county"), Map.entry("reviewer", "city"),
             Map.entry("otherReviewer", "otherCity"), Map.entry("industryReviewer", "industry"), Map.entry("auditor", "city"),
             Map.entry("systemAdmin", "province"), Map.entry("securityAdmin", "province"), Map.entry("auditAdmin", "province"),
+            Map.entry("clerk", "own"), Map.entry("keeper", "own"), Map.entry("countyKeeper", "county"),
             Map.entry("member", ""), Map.entry("worker", "")));
     private static final List<String> PLACES = List.of("own", "neighbour", "county", "workshop");
     /** Shown only where the program runs as a demo; the walk runs without. */
@@ -55,6 +56,7 @@ class AuthorizationWalkIT {
     @Autowired Fixtures fixtures;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
     @Autowired List<WalkSamples> samples;
+    @Autowired List<WalkGuests> guests;
 
     private final Map<String, Fixtures.Client> clients = new LinkedHashMap<>();
     private final Map<String, Map<String, UUID>> records = new LinkedHashMap<>();
@@ -182,17 +184,62 @@ class AuthorizationWalkIT {
         assertThat(wrong.stream().map(Visit::toString).sorted().collect(Collectors.joining("\n"))).isEmpty();
     }
 
+    /** Somebody with a grant: his own role's pages and nothing else, not even by the link of another. */
+    @Test
+    @Order(5)
+    void aGrantAdmitsToThePagesOfItsRoleAndToNothingElse() {
+        var tokens = new LinkedHashMap<WalkGuests, String>();
+        guests.forEach(guest -> tokens.put(guest, guest.token(fixtures)));
+        var wrong = new ArrayList<String>();
+        int admitted = 0;
+        for (Route route : routes()) {
+            if (route.pattern().equals("/error") || CHANGES_THE_WALKER.contains(route.method() + " " + route.pattern())) {
+                continue;
+            }
+            if (route.decision() instanceof TakesPart takes) {
+                for (PartRole role : takes.value()) {
+                    if (guests.stream().noneMatch(guest -> guest.role() == role && guest.takesPartIn(route.pattern()))) {
+                        wrong.add("nobody visits " + route.method() + " " + route.pattern() + " as " + role);
+                    }
+                }
+            }
+            for (var guest : tokens.entrySet()) {
+                int got = status(fixtures.guest(guest.getValue()), route, route.hasId() ? UUID.randomUUID() : null);
+                boolean right = switch (Objects.requireNonNull(route.decision())) {
+                    case TakesPart takes -> {
+                        boolean may = List.of(takes.value()).contains(guest.getKey().role());
+                        admitted += may && guest.getKey().takesPartIn(route.pattern()) ? 1 : 0;
+                        yield !may ? got == 403 : !guest.getKey().takesPartIn(route.pattern()) ? got < 500
+                                : got != 401 && got != 403 && got != 404 && got < 500;
+                    }
+                    case Public open -> got < 500;
+                    default -> route.reads() && !route.isApi() ? got == 302 : got == 401 || got == 403;
+                };
+                if (!right) {
+                    wrong.add(guest.getKey().role() + " " + route.method() + " " + route.pattern() + ": " + got);
+                }
+            }
+        }
+        assertThat(String.join("\n", wrong)).isEmpty();
+        assertThat(admitted).isPositive();
+    }
+
     /** 403 or 404, or 0 where the walker is to be admitted. */
     private int expectation(Route route, String walker, String place) {
         return switch (Objects.requireNonNull(route.decision())) {
             case Allowed allowed -> {
                 boolean may = role(walker).may(allowed.value());
                 if (!allowed.record().isEmpty() && !place.isEmpty()) {
-                    yield !reaches(walker, place) ? 404 : may ? 0 : 403;
+                    // A keeper reaches the sealed matters of exactly his union and nothing else; nobody else reaches those.
+                    boolean reached = role(walker) == Role.SEAL_KEEPER || allowed.value() == Permission.SEALED_KEEP
+                            ? may && WALKERS.get(walker).equals(place) : reaches(walker, place);
+                    yield !reached ? 404 : may ? 0 : 403;
                 }
                 yield may ? 0 : 403;
             }
             case Self self -> route.hasId() ? 404 : 0;
+            // Whoever has signed in has no grant by that: a page sends him to his link, a program is told 401.
+            case TakesPart takes -> route.reads() && !route.isApi() ? 302 : 401;
             default -> 0;
         };
     }
@@ -209,6 +256,8 @@ class AuthorizationWalkIT {
             case "systemAdmin" -> Role.SYSTEM_ADMIN;
             case "securityAdmin" -> Role.SECURITY_ADMIN;
             case "auditAdmin" -> Role.AUDIT_ADMIN;
+            case "clerk" -> Role.STATION_CLERK;
+            case "keeper", "countyKeeper" -> Role.SEAL_KEEPER;
             default -> Role.MEMBER;
         };
     }

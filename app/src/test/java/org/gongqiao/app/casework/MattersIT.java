@@ -23,33 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MattersIT {
 
-    private static final MatterKind KIND = new MatterKind() {
-        @Override
-        public String name() {
-            return "TRIAL";
-        }
-
-        @Override
-        public String module() {
-            return "casework";
-        }
-
-        @Override
-        public String prefix() {
-            return "SY";
-        }
-
-        @Override
-        public String deskLink(UUID objectId) {
-            return "/desk/" + objectId;
-        }
-
-        @Override
-        public String ownLink(UUID objectId) {
-            return "/my/" + objectId;
-        }
-    };
-
     @Autowired Matters matters;
     @Autowired PassingOn passingOn;
     @Autowired TestDatabase.Switchable database;
@@ -65,7 +38,7 @@ class MattersIT {
     }
 
     private Matter open(UUID person, UUID... succession) {
-        return Scope.call(new Scope.Own(person), () -> matters.open(new NewMatter(KIND, List.of("a"), UUID.randomUUID(), person,
+        return Scope.call(new Scope.Own(person), () -> matters.open(new NewMatter(TrialKind.KIND, List.of("a"), UUID.randomUUID(), person,
                 List.of(succession), "decide", "M-02.decide", "M-02.passedOn")));
     }
 
@@ -102,7 +75,7 @@ class MattersIT {
     @Test
     void refusesALimitThatNobodyHasSet() {
         UUID person = tree.person("沈四");
-        assertThatThrownBy(() -> Scope.call(new Scope.Own(person), () -> matters.open(new NewMatter(KIND, List.of(), UUID.randomUUID(), person,
+        assertThatThrownBy(() -> Scope.call(new Scope.Own(person), () -> matters.open(new NewMatter(TrialKind.KIND, List.of(), UUID.randomUUID(), person,
                 List.of(tree.joint), "decide", "X-99.none", "M-02.passedOn")))).isInstanceOf(IllegalStateException.class);
     }
 

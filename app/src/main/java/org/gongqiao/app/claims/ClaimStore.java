@@ -1,0 +1,122 @@
+package org.gongqiao.app.claims;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongqiao.app.casework.MatterPlace;
+import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class ClaimStore {
+
+    static final Vault.Column BODY = Vault.Column.of("claims.claim.body");
+    static final Vault.Column MESSAGE = Vault.Column.of("claims.message.body");
+
+    private static final String CLAIM = """
+            select id, matter_id, number, type, topic, occupation, source, person_id, filed_by, employer_id, workplace, region, period_from, period_until,
+                known_on, ended_on, people, amount_cents, youngest_age, circumstances, body, status, waits_for_person, urgent, handler_unit,
+                keeper_unit is not null as sealed, filed_at, closed_at, version, area_path::text as area_text, line_path::text as line_text
+            from claims.claim c""";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    ClaimStore(JdbcClient jdbc, Vault vault, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    /** What is sealed of a claim. */
+    record Body(String text, Map<String, String> answers) {}
+
+    void lockKey(UUID key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('claims:' || :key, 0))").param("key", key.toString()).query((row, n) -> 0).single();
+    }
+
+    Optional<Claim> byKey(UUID key) {
+        return jdbc.sql(CLAIM + " where idempotency_key = :key").param("key", key).query(this::read).optional();
+    }
+
+    void insert(Claim c, UUID key, MatterPlace place, @Nullable String filedAtUnit, List<Verdict> grounds, List<String> sharedWith) {
+        jdbc.sql("""
+                insert into claims.claim (id, matter_id, idempotency_key, number, type, topic, occupation, source, person_id, filed_by, filed_at_unit,
+                    employer_id, workplace, region, period_from, period_until, known_on, ended_on, people, amount_cents, youngest_age, circumstances, body, status,
+                    urgent, grounds, handler_unit, filed_at, shared_with, area_path, line_path, keeper_unit)
+                values (:id, :matter, :key, :number, :type, :topic, :occupation, :source, :person, :by, :atUnit, :employer, :workplace, :region, :from, :until,
+                    cast(:known as date), cast(:ended as date), :people, :amount, :age, :circumstances, :body, 'RECEIVED', :urgent, cast(:grounds as jsonb), :unit, :now, :shared,
+                    cast(:area as ltree), cast(:line as ltree), :keeper)""")
+                .param("id", c.id()).param("matter", c.matterId()).param("key", key).param("number", c.number()).param("type", c.type().name())
+                .param("topic", c.topic().name()).param("occupation", c.occupation().name()).param("source", c.source().name())
+                .param("person", c.personId(), Types.OTHER).param("by", c.filedBy(), Types.OTHER).param("atUnit", filedAtUnit, Types.VARCHAR)
+                .param("employer", c.employerId(), Types.OTHER).param("workplace", c.workplace()).param("region", c.region())
+                .param("from", c.from(), Types.DATE).param("until", c.until(), Types.DATE).param("known", c.knownOn(), Types.DATE)
+                .param("ended", c.endedOn(), Types.DATE)
+                .param("people", c.people()).param("amount", c.amountCents(), Types.BIGINT).param("age", c.youngestAge(), Types.INTEGER)
+                .param("circumstances", c.circumstances().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param("body", vault.seal(BODY, c.id(), json.writeValueAsString(new Body(c.text(), c.answers()))))
+                .param("urgent", c.urgent().toArray(String[]::new)).param("grounds", json.writeValueAsString(grounds)).param("unit", c.handlerUnit())
+                .param("now", at(c.filedAt())).param("shared", sharedWith.toArray(String[]::new)).param("area", place.areaPath(), Types.VARCHAR)
+                .param("line", place.linePath(), Types.VARCHAR).param("keeper", place.keeperUnit(), Types.OTHER).update();
+    }
+
+    Optional<Claim> find(UUID id) {
+        return jdbc.sql(CLAIM + " where id = :id").param("id", id).query(this::read).optional();
+    }
+
+    Optional<Claim> ofMatter(UUID matter) {
+        return jdbc.sql(CLAIM + " where matter_id = :matter").param("matter", matter).query(this::read).optional();
+    }
+
+    /** Take the matter first ({@code Matters.hold}): whoever hands it over comes from there. */
+    Optional<Claim> lock(UUID id) {
+        return jdbc.sql(CLAIM + " where id = :id for update").param("id", id).query(this::read).optional();
+    }
+
+    List<Claim> of(UUID person, int most) {
+        return jdbc.sql(CLAIM + " where person_id = :person order by filed_at desc limit :most").param("person", person).param("most", most)
+                .query(this::read).list();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    Claim read(ResultSet row, int n) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        Body body = json.readValue(vault.open(BODY, id, row.getBytes("body")), Body.class);
+        Set<Circumstance> circumstances = Arrays.stream((String[]) row.getArray("circumstances").getArray()).map(Circumstance::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Circumstance.class)));
+        return new Claim(id, row.getObject("matter_id", UUID.class), row.getString("number"), ClaimType.valueOf(row.getString("type")),
+                Topic.valueOf(row.getString("topic")), Occupation.valueOf(row.getString("occupation")), ClaimSource.valueOf(row.getString("source")),
+                row.getObject("person_id", UUID.class), row.getObject("filed_by", UUID.class), row.getObject("employer_id", UUID.class),
+                row.getString("workplace"), row.getString("region"), row.getObject("period_from", LocalDate.class),
+                row.getObject("period_until", LocalDate.class), row.getObject("known_on", LocalDate.class), row.getObject("ended_on", LocalDate.class), row.getInt("people"),
+                row.getObject("amount_cents", Long.class), row.getObject("youngest_age", Integer.class), circumstances, body.text(), body.answers(),
+                ClaimStatus.valueOf(row.getString("status")), row.getBoolean("waits_for_person"),
+                List.of((String[]) row.getArray("urgent").getArray()), row.getObject("handler_unit", UUID.class), row.getBoolean("sealed"),
+                instant(row, "filed_at"), row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getInt("version"));
+    }
+}
