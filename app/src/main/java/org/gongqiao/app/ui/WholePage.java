@@ -5,6 +5,7 @@ import gg.jte.output.Utf8ByteOutput;
 import gg.jte.springframework.boot.autoconfigure.JteView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class WholePage extends JteView {
         response.setContentType(getContentType());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(page.getContentLength());
-        page.writeTo(response.getOutputStream());
+        // In one piece: each write passes every wrapper that a filter put around the response.
+        var whole = new ByteArrayOutputStream(page.getContentLength());
+        page.writeTo(whole);
+        whole.writeTo(response.getOutputStream());
     }
 }
