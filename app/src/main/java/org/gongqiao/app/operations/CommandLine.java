@@ -56,7 +56,8 @@ public final class CommandLine {
             "backup", BackupCommands::backup,
             "restore", BackupCommands::restore,
             "audit-check", AuditCommands::check,
-            "audit-export", AuditCommands::export);
+            "audit-export", AuditCommands::export,
+            "package-check", PackageCommand::check);
 
     /**
      * Does what was typed.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongqiao.app.documents.attachment;
+
+import org.jspecify.annotations.NullMarked;

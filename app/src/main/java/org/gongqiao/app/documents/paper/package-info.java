@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongqiao.app.documents.paper;
+
+import org.jspecify.annotations.NullMarked;

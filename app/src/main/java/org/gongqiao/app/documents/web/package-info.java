@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongqiao.app.documents.web;
+
+import org.jspecify.annotations.NullMarked;
