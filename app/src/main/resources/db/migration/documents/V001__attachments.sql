@@ -2,14 +2,14 @@
 -- record sees it: the policies ask the record's own table, so that a seal, a grant or a move there holds here at once.
 
 create schema documents;
-grant usage on schema documents to gq_app, gq_area, gq_line, gq_self;
+grant usage on schema documents to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper;
 
 -- Kinds of records with attachments, and the tables where they stand.
 create table documents.owner_kind (
     kind text primary key,
     relation regclass not null
 );
-grant select on documents.owner_kind to gq_app, gq_area, gq_line, gq_self;
+grant select on documents.owner_kind to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper;
 
 -- For the migration of the module that keeps the records; the table has a primary key id (uuid) and row-level security.
 create procedure documents.owner(of_kind text, of_relation regclass) language sql as $$
@@ -24,11 +24,18 @@ declare
     seen boolean;
 begin
     select relation into at from documents.owner_kind where kind = of_kind;
-    if at is null or not has_table_privilege(at, 'select') then
+    if at is null or not has_column_privilege(at, 'id', 'select') then
         return false;
     end if;
     execute format('select exists (select from %s where id = $1)', at) into seen using of_id;
     return seen;
+end $$;
+
+-- As what the caller takes part; null once his grant has ended. Casework, which keeps the grants, is made after this schema
+-- and is asked when the function runs.
+create function documents.part_role() returns text language plpgsql stable as $$
+begin
+    return casework.part_role();
 end $$;
 
 create table documents.attachment (
@@ -46,7 +53,8 @@ create table documents.attachment (
     pieces int not null,
     sha256 bytea not null,            -- of what is kept
     sent_sha256 bytea not null,       -- of what was sent
-    audience text not null check (audience in ('DESK', 'PERSON', 'PARTIES')),
+    for_person boolean not null,      -- whether the person whose matter it is sees it
+    shared_with text[] not null,      -- access.PartRole: who of those that take part from outside
     place_kept boolean not null,
     data_key bytea,                   -- sealed; opens the pieces; null once erased
     taken_at timestamptz not null,
@@ -74,6 +82,7 @@ create table documents.custody (
     act text not null,                -- documents.CustodyEntry.Act
     actor uuid,
     service text,
+    part uuid,                        -- the grant of somebody from outside
     unit text,                        -- the union at whose desk it was done
     note text not null default ''
 );
@@ -89,26 +98,29 @@ create policy owner on documents.attachment to gq_owner using (true) with check 
 create policy owner on documents.piece to gq_owner using (true) with check (true);
 create policy owner on documents.custody to gq_owner using (true) with check (true);
 
-create policy desk on documents.attachment to gq_area, gq_line using (
+create policy desk on documents.attachment to gq_area, gq_line, gq_keeper using (
     case when owner_id is null then holder = (select scope.person()) or token_hash is not null
          else documents.visible(owner_kind, owner_id) end);
 create policy self on documents.attachment to gq_self using (
     case when owner_id is null then holder = (select scope.person()) or token_hash is not null
-         else audience <> 'DESK' and documents.visible(owner_kind, owner_id) end);
+         else for_person and documents.visible(owner_kind, owner_id) end);
+create policy part on documents.attachment to gq_part using (
+    case when owner_id is null then token_hash is not null
+         else (select documents.part_role()) = any (shared_with) and documents.visible(owner_kind, owner_id) end);
 -- A visitor's upload is found with his token only, of which we keep a hash; it waits for a day at most.
 create policy visitor on documents.attachment to gq_app using (owner_id is null and token_hash is not null);
 -- What belongs to a record is erased, never deleted: its line and its chain of custody stay.
-create policy bound_stays on documents.attachment as restrictive for delete to gq_area, gq_line, gq_self, gq_app using (owner_id is null);
+create policy bound_stays on documents.attachment as restrictive for delete to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper using (owner_id is null);
 
-create policy follows on documents.piece to gq_app, gq_area, gq_line, gq_self
+create policy follows on documents.piece to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper
     using (exists (select from documents.attachment a where a.id = attachment_id));
-create policy follows on documents.custody to gq_app, gq_area, gq_line, gq_self
+create policy follows on documents.custody to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper
     using (exists (select from documents.attachment a where a.id = attachment_id));
 
-grant select, insert, delete on documents.attachment to gq_app, gq_area, gq_line, gq_self;
-grant update (owner_kind, owner_id, subject, token_hash, audience, data_key, erased_at) on documents.attachment to gq_area, gq_line, gq_self;
-grant select, insert, delete on documents.piece to gq_app, gq_area, gq_line, gq_self;
-grant select, insert on documents.custody to gq_app, gq_area, gq_line, gq_self;
+grant select, insert, delete on documents.attachment to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper;
+grant update (owner_kind, owner_id, subject, token_hash, for_person, shared_with, data_key, erased_at) on documents.attachment to gq_area, gq_line, gq_self, gq_part, gq_keeper;
+grant select, insert, delete on documents.piece to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper;
+grant select, insert on documents.custody to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper;
 
 -- Deletes what waited for its form too long, and what belongs to records that are gone. For the job that cleans up.
 create function documents.sweep(waiting_since timestamptz) returns int

@@ -10,5 +10,5 @@ create table documents.template (
     recorded_by uuid,
     primary key (id, version)
 );
-grant select on documents.template to gq_app, gq_area, gq_line, gq_self;
+grant select on documents.template to gq_app, gq_area, gq_line, gq_self, gq_part, gq_keeper;
 grant insert on documents.template to gq_area, gq_line;

@@ -64,8 +64,8 @@ public class Attachments {
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
         this.kinds = kinds.stream().collect(Collectors.toMap(AttachmentKind::kind, Function.identity()));
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -248,7 +248,7 @@ public class Attachments {
     @Transactional
     public void setAudience(UUID id, Audience audience) {
         Attachment attachment = get(id);
-        if (attachment.audience() != audience) {
+        if (!attachment.audience().equals(audience)) {
             store.setAudience(id, audience);
             custody(id, CustodyEntry.Act.AUDIENCE, attachment.audience() + " " + audience);
         }
@@ -305,9 +305,15 @@ public class Attachments {
     }
 
     private void custody(UUID id, CustodyEntry.Act act, String note) {
-        String service = Scope.current().map(scope -> scope instanceof Scope.Reach reach ? reach.service() : null).orElse(null);
+        Scope scope = Scope.current().orElse(null);
+        String service = switch (scope) {
+            case Scope.Reach reach -> reach.service();
+            case Scope.Keeper keeper -> keeper.service();
+            case null, default -> null;
+        };
+        UUID part = scope instanceof Scope.Part taking ? taking.grant() : null;
         String unit = Scope.DESK.isBound() && Scope.DESK.get().isPost() ? Scope.DESK.get().unitName() : null;
-        store.addCustody(id, new CustodyEntry(ids.next(), clock.instant(), act, Scope.actor().orElse(null), service, unit, note));
+        store.addCustody(id, new CustodyEntry(ids.next(), clock.instant(), act, Scope.actor().orElse(null), service, part, unit, note));
     }
 
     private void record(Act act, Attachment attachment) {

@@ -8,7 +8,7 @@ public enum FileType {
     PDF("pdf", "application/pdf", Sort.DOCUMENT),
     DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Sort.DOCUMENT),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Sort.DOCUMENT),
-    TXT("txt", "text/plain;charset=UTF-8", Sort.DOCUMENT),
+    TXT("txt", "text/plain", Sort.DOCUMENT),
     MP3("mp3", "audio/mpeg", Sort.SOUND),
     M4A("m4a", "audio/mp4", Sort.SOUND),
     OGG("ogg", "audio/ogg", Sort.SOUND),

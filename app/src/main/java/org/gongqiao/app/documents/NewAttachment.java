@@ -22,6 +22,6 @@ public record NewAttachment(@Nullable AttachmentOwner owner, String fileName, St
 
     /** For a form that is not sent yet. */
     public static NewAttachment waiting(String fileName, UUID key) {
-        return new NewAttachment(null, fileName, "", Audience.PARTIES, false, key);
+        return new NewAttachment(null, fileName, "", Audience.PERSON, false, key);
     }
 }

@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Audience;
@@ -36,7 +40,7 @@ public class AttachmentStore {
     static final Vault.Column DATA_KEY = Vault.Column.of("documents.attachment.data_key");
 
     private static final String COLUMNS = """
-            select id, owner_kind, owner_id, subject, holder, file_name, source, type, bytes, sha256, sent_sha256, audience, place_kept, taken_at, erased_at
+            select id, owner_kind, owner_id, subject, holder, file_name, source, type, bytes, sha256, sent_sha256, for_person, shared_with, place_kept, taken_at, erased_at
             from documents.attachment""";
 
     private final JdbcClient jdbc;
@@ -78,14 +82,15 @@ public class AttachmentStore {
         AttachmentOwner owner = a.owner();
         jdbc.sql("""
                 insert into documents.attachment (id, owner_kind, owner_id, subject, holder, token_hash, upload_key, file_name, source, type, bytes, pieces,
-                    sha256, sent_sha256, audience, place_kept, data_key, taken_at)
-                values (:id, :kind, :owner, :subject, :holder, :token, :key, :name, :source, :type, :bytes, :pieces, :sha, :sent, :audience, :place, :dataKey, :at)""")
+                    sha256, sent_sha256, for_person, shared_with, place_kept, data_key, taken_at)
+                values (:id, :kind, :owner, :subject, :holder, :token, :key, :name, :source, :type, :bytes, :pieces, :sha, :sent, :person, :shared, :place, :dataKey, :at)""")
                 .param("id", a.id()).param("kind", owner == null ? null : owner.kind()).param("owner", owner == null ? null : owner.id(), java.sql.Types.OTHER)
                 .param("subject", owner == null ? null : owner.subject(), java.sql.Types.OTHER).param("holder", a.takenBy(), java.sql.Types.OTHER)
                 .param("token", token, java.sql.Types.BINARY).param("key", key, java.sql.Types.OTHER)
                 .param("name", vault.seal(FILE_NAME, a.id(), a.fileName())).param("source", vault.sealNullable(SOURCE, a.id(), a.source()), java.sql.Types.BINARY)
                 .param("type", a.type().name()).param("bytes", a.bytes()).param("pieces", pieces).param("sha", HexFormat.of().parseHex(a.sha256()))
-                .param("sent", HexFormat.of().parseHex(a.sentSha256())).param("audience", a.audience().name()).param("place", a.placeKept())
+                .param("sent", HexFormat.of().parseHex(a.sentSha256())).param("person", a.audience().person())
+                .param("shared", roles(a.audience())).param("place", a.placeKept())
                 .param("dataKey", vault.seal(DATA_KEY, a.id(), cipher.key())).param("at", at(a.takenAt())).update();
         byte[] buffer = new byte[PieceCipher.PIECE];
         try (InputStream in = Files.newInputStream(file)) {
@@ -120,13 +125,14 @@ public class AttachmentStore {
 
     /** A visitor's upload stops being his: from now on the record says who sees it. */
     public void bind(UUID id, AttachmentOwner owner, Audience audience) {
-        jdbc.sql("update documents.attachment set owner_kind = :kind, owner_id = :owner, subject = :subject, token_hash = null, audience = :audience where id = :id")
+        jdbc.sql("update documents.attachment set owner_kind = :kind, owner_id = :owner, subject = :subject, token_hash = null, for_person = :person, shared_with = :shared where id = :id")
                 .param("kind", owner.kind()).param("owner", owner.id()).param("subject", owner.subject(), java.sql.Types.OTHER)
-                .param("audience", audience.name()).param("id", id).update();
+                .param("person", audience.person()).param("shared", roles(audience)).param("id", id).update();
     }
 
     public void setAudience(UUID id, Audience audience) {
-        jdbc.sql("update documents.attachment set audience = :audience where id = :id").param("audience", audience.name()).param("id", id).update();
+        jdbc.sql("update documents.attachment set for_person = :person, shared_with = :shared where id = :id").param("person", audience.person())
+                .param("shared", roles(audience)).param("id", id).update();
     }
 
     public void deleteWaiting(UUID id) {
@@ -169,15 +175,17 @@ public class AttachmentStore {
     }
 
     public void addCustody(UUID attachment, CustodyEntry entry) {
-        jdbc.sql("insert into documents.custody (id, attachment_id, at, act, actor, service, unit, note) values (:id, :attachment, :at, :act, :actor, :service, :unit, :note)")
+        jdbc.sql("insert into documents.custody (id, attachment_id, at, act, actor, service, part, unit, note) values (:id, :attachment, :at, :act, :actor, :service, :part, :unit, :note)")
                 .param("id", entry.id()).param("attachment", attachment).param("at", at(entry.at())).param("act", entry.act().name())
-                .param("actor", entry.actor(), java.sql.Types.OTHER).param("service", entry.service()).param("unit", entry.unit()).param("note", entry.note()).update();
+                .param("actor", entry.actor(), java.sql.Types.OTHER).param("service", entry.service())
+                .param("part", entry.part(), java.sql.Types.OTHER).param("unit", entry.unit()).param("note", entry.note()).update();
     }
 
     public List<CustodyEntry> custody(UUID attachment) {
-        return jdbc.sql("select id, at, act, actor, service, unit, note from documents.custody where attachment_id = :id order by id").param("id", attachment)
+        return jdbc.sql("select id, at, act, actor, service, part, unit, note from documents.custody where attachment_id = :id order by id").param("id", attachment)
                 .query((row, n) -> new CustodyEntry(row.getObject("id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(),
-                        CustodyEntry.Act.valueOf(row.getString("act")), row.getObject("actor", UUID.class), row.getString("service"), row.getString("unit"),
+                        CustodyEntry.Act.valueOf(row.getString("act")), row.getObject("actor", UUID.class), row.getString("service"),
+                        row.getObject("part", UUID.class), row.getString("unit"),
                         row.getString("note"))).list();
     }
 
@@ -193,8 +201,16 @@ public class AttachmentStore {
         return new Attachment(id, kind == null ? null : new AttachmentOwner(kind, row.getObject("owner_id", UUID.class), row.getObject("subject", UUID.class)),
                 vault.open(FILE_NAME, id, row.getBytes("file_name")), FileType.valueOf(row.getString("type")), row.getLong("bytes"),
                 HexFormat.of().formatHex(row.getBytes("sha256")), HexFormat.of().formatHex(row.getBytes("sent_sha256")), source == null ? "" : source,
-                Audience.valueOf(row.getString("audience")), row.getBoolean("place_kept"), row.getObject("holder", UUID.class),
+                new Audience(row.getBoolean("for_person"), roles(row)), row.getBoolean("place_kept"), row.getObject("holder", UUID.class),
                 row.getObject("taken_at", OffsetDateTime.class).toInstant(), erased == null ? null : erased.toInstant());
+    }
+
+    private static String[] roles(Audience audience) {
+        return audience.roles().stream().map(PartRole::name).sorted().toArray(String[]::new);
+    }
+
+    private static Set<PartRole> roles(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("shared_with").getArray()).map(PartRole::valueOf).collect(Collectors.toSet());
     }
 
     private static Held held(ResultSet row, int n) throws SQLException {

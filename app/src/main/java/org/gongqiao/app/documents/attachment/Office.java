@@ -1,5 +1,6 @@
 package org.gongqiao.app.documents.attachment;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ final class Office {
                 types |= name.equals("[content_types].xml");
                 left -= unpack(zip, entry, left, name.endsWith("settings.xml.rels"));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new Refused(TakeFault.DAMAGED);
         }
         if (!types || word == excel) {

@@ -30,7 +30,7 @@ final class DocxStyles {
         style(out, "PaperRight", line + "<w:ind w:right=\"" + 2 * character + "\"/><w:jc w:val=\"right\"/>", "");
         style(out, "PaperHeading1", "<w:keepNext/>" + line + indent + "<w:outlineLvl w:val=\"1\"/>", font("heading"));
         style(out, "PaperHeading2", "<w:keepNext/>" + line + indent + "<w:outlineLvl w:val=\"2\"/>", font("subheading"));
-        style(out, "PaperHeading3", "<w:keepNext/>" + line + indent + "<w:outlineLvl w:val=\"3\"/>", "<w:b/>");
+        style(out, "PaperHeading3", "<w:keepNext/>" + line + indent + "<w:outlineLvl w:val=\"3\"/>", "");
         style(out, "PaperHeading4", "<w:keepNext/>" + line + indent + "<w:outlineLvl w:val=\"4\"/>", "");
         style(out, "PaperSignature", "<w:keepNext/><w:spacing w:before=\"1160\" w:line=\"580\" w:lineRule=\"exact\"/><w:ind w:right=\"" + 4 * character
                 + "\"/><w:jc w:val=\"right\"/>", "");

@@ -180,10 +180,11 @@ public final class PdfWriter {
             case 2 -> Use.SUBHEADING;
             default -> Use.BODY;
         };
-        text(List.of(new Block.Run(heading.text(), heading.level() == 1 || heading.level() == 3)), use, 2, Block.Place.INDENTED, true, true);
+        text(List.of(new Block.Run(heading.text(), heading.level() == 1)), use, 2, Block.Place.INDENTED, false, true);
     }
 
-    private void text(List<Block.Run> runs, Use use, int indent, Block.Place place, boolean keepLast, boolean keepAll) throws IOException {
+    /** @param heading stays with what follows where it is one line; a longer one is a sentence with a number */
+    private void text(List<Block.Run> runs, Use use, int indent, Block.Place place, boolean keepLast, boolean heading) throws IOException {
         var breaks = new LineBreaks(face, use, sheet.size(), sheet.spacing());
         float first = indent * sheet.pitch();
         List<TextLine> lines = breaks.lines(runs, Sheet.TEXT_WIDTH, first);
@@ -196,7 +197,7 @@ public final class PdfWriter {
             };
             float room = Sheet.TEXT_WIDTH - (i == 0 ? first : 0);
             float stretch = place == Block.Place.INDENTED || place == Block.Place.LEFT ? stretch(line, room) : 0;
-            items.add(new Item(sheet.line(), keepAll || keepLast && i >= lines.size() - 2, (page, top) ->
+            items.add(new Item(sheet.line(), heading && lines.size() == 1 || keepLast && i >= lines.size() - 2, (page, top) ->
                     show(page, line, use, sheet.size(), sheet.spacing() + stretch, x, top + baseline(), use != Use.BODY && use != Use.SUBHEADING)));
         }
     }
