@@ -2,23 +2,23 @@
 -- member number is taken, and to take back a membership while its history stays.
 
 create function membership.live_among(persons uuid[]) returns setof uuid
-    language sql stable security definer set search_path = '' set enable_seqscan = off
+    language sql stable security definer set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     begin atomic
         select m.person_id from unnest(persons) p join membership.membership m on m.person_id = p and m.status <> 'ENDED';
     end;
 create function membership.any_among(persons uuid[]) returns setof uuid
-    language sql stable security definer set search_path = '' set enable_seqscan = off
+    language sql stable security definer set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     begin atomic
         select distinct m.person_id from unnest(persons) p join membership.membership m on m.person_id = p;
     end;
 create function membership.numbers_taken(numbers text[]) returns setof text
-    language sql stable security definer set search_path = '' set enable_seqscan = off
+    language sql stable security definer set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     begin atomic
         select m.member_no from unnest(numbers) n join membership.membership m on m.member_no = n;
     end;
 -- The highest number of a region's own series between two, in case numbers of that form came from elsewhere.
 create function membership.highest_number(from_number text, to_number text) returns text
-    language sql stable security definer set search_path = '' set enable_seqscan = off
+    language sql stable security definer set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     begin atomic
         select max(m.member_no) from membership.membership m where m.member_no between from_number and to_number;
     end;

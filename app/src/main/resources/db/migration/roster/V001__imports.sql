@@ -24,7 +24,7 @@ create table roster.import (
     unknown text[] not null default '{}',  -- headings that are not read
     permille int not null default 0,  -- of the file, while it is read
     last_row int not null default 0,
-    position int not null default 0,  -- last row that the running step has finished
+    position int not null default 0,  -- rows of the file that the running step has finished
     new_rows int not null default 0,
     changed_rows int not null default 0,
     unchanged_rows int not null default 0,
@@ -123,6 +123,25 @@ create table roster.import_union (
     primary key (import_id, no)
 );
 
+-- The file until its preview stands, so that any node can read it: parts of it, sealed.
+create table roster.upload (
+    import_id uuid not null,
+    no int not null,
+    id uuid not null,                 -- row id of the seal
+    content bytea not null,
+    primary key (import_id, no)
+);
+alter table roster.upload alter content set storage external;
+
+-- What one transaction of the writing or of the undo does: rows above the one and up to the other. Whoever holds the row does it.
+create table roster.import_chunk (
+    import_id uuid not null,
+    after_row int not null,
+    last_row int not null,
+    done boolean not null default false,
+    primary key (import_id, after_row)
+);
+
 create procedure roster.protect_rows(protected regclass) language plpgsql as $$
 begin
     execute format('alter table %s enable row level security', protected);
@@ -135,4 +154,6 @@ end $$;
 call roster.protect_rows('roster.import_row');
 call roster.protect_rows('roster.staged_row');
 call roster.protect_rows('roster.import_union');
+call roster.protect_rows('roster.upload');
+call roster.protect_rows('roster.import_chunk');
 drop procedure roster.protect_rows;

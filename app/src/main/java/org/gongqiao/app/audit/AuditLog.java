@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditLog {
 
+    /** So many persons an entry should have at most. */
+    public static final int PART = 20_000;
     private static final int BATCH = 10_000;
+    private static final String BEGUN = "begun";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -42,6 +45,10 @@ public class AuditLog {
     @Transactional
     public UUID record(AuditEntry entry) {
         UUID id = ids.next();
+        if (entry.begun() != null) {
+            recordPart(id, entry, entry.begun());
+            return id;
+        }
         Scope scope = Scope.current().orElse(null);
         UUID actor = Scope.actor().orElse(null);
         String service = scope instanceof Scope.Reach reach ? reach.service() : scope instanceof Scope.Keeper keeper ? keeper.service() : null;
@@ -63,16 +70,27 @@ public class AuditLog {
         return id;
     }
 
-    /** Adds persons to an entry that concerns many, such as an export; each of them finds it in his own list. */
-    @Transactional
-    public void addPersons(UUID entry, List<UUID> persons) {
-        jdbc.sql("insert into audit.entry_person (entry_id, person_id) select :entry, unnest(:persons) on conflict do nothing")
-                .param("entry", entry).param("persons", persons.toArray(UUID[]::new)).update();
+    private void recordPart(UUID id, AuditEntry entry, UUID begun) {
+        var detail = new LinkedHashMap<String, Object>(entry.detail());
+        detail.put(BEGUN, begun);
+        int recorded = jdbc.sql("""
+                insert into audit.entry (id, at, act, actor, service, post_id, desk_role, desk_unit, subject, object_kind, object_id, reason, detail, area_path, line_path)
+                select :id, :at, :act, b.actor, b.service, b.post_id, b.desk_role, b.desk_unit, :subject, :kind, :object, :reason, cast(:detail as jsonb),
+                    coalesce(cast(:area as ltree), b.area_path), coalesce(cast(:line as ltree), b.line_path)
+                from audit.entry b where b.id = :begun""")
+                .param("id", id).param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("act", entry.act().name())
+                .param("subject", entry.subject()).param("kind", entry.objectKind()).param("object", entry.objectId()).param("reason", entry.reason())
+                .param("detail", json.writeValueAsString(detail)).param("area", entry.areaPath()).param("line", entry.linePath()).param("begun", begun)
+                .update();
+        if (recorded != 1) {
+            throw new IllegalStateException("the entry to go on with is not in scope: " + begun);
+        }
     }
 
     /**
      * Records one act that concerns many persons (an export, an import): each of them will see it among those who used
-     * his data. The entry carries their number and a hash of their ids, which the check of the log compares.
+     * his data. The entry carries their number and a hash of their ids, which the check of the log compares. For more
+     * than {@link #PART} of them record parts, {@link AuditEntry#continuing continuing} the first: they are sorted in memory.
      */
     @Transactional
     public UUID record(AuditEntry entry, Collection<UUID> persons) {

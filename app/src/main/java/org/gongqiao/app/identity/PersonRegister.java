@@ -106,16 +106,17 @@ public class PersonRegister {
      * Rows that can no longer be entered as new persons: the document has become known, or the phone somebody else's, or the
      * hashes are of a key that has been replaced since, so that nobody could tell.
      *
-     * @param rows columns {@code row, person_id, id_hash, phone_hash}
+     * @param rows         columns {@code row, person_id, id_hash, phone_hash}
+     * @param documentsToo where false, documents are left to {@link #enter}, which fails where one is known
      */
     @Transactional(readOnly = true)
-    public List<Integer> knownMeanwhile(StagedRelation rows) {
+    public List<Integer> knownMeanwhile(StagedRelation rows, boolean documentsToo) {
         return jdbc.sql("select s.row from " + rows.as("s")
-                + " where s.id_hash in (select d.id_hash from identity.documents_known(array(select x.id_hash from " + rows.as("x") + ")) d)"
-                + " union select s.row from " + rows.as("s")
                 + " join identity.phones_known(array(select x.phone_hash from " + rows.as("x") + ")) k on k.phone_hash = s.phone_hash and k.person_id <> s.person_id"
-                + " union select s.row from " + rows.as("s") + " where get_byte(s.id_hash, 0) <> :currentKey")
-                .params(rows.parameters()).param("currentKey", vault.hash(Vault.Domain.PHONE, "")[0] & 0xFF).query(Integer.class).list();
+                + " union select s.row from " + rows.as("s") + " where get_byte(s.id_hash, 0) <> :currentKey"
+                + (documentsToo ? " union select s.row from " + rows.as("s")
+                + " where s.id_hash in (select d.id_hash from identity.documents_known(array(select x.id_hash from " + rows.as("x") + ")) d)" : ""))
+                .params(rows.parameters()).param("currentKey", vault.currentKey()).query(Integer.class).list();
     }
 
     /** Rows whose phone has become somebody else's; columns {@code row, person_id, phone_hash}. */

@@ -44,6 +44,8 @@ public class MemberPages {
 
     public static final int SORTABLE = 50_000;
     static final int PAGE = 50;
+    /** Rows of an export between two entries of the log. */
+    private static final int PART = 10_000;
 
     /** @param where name of the union */
     public record Row(UUID id, UUID personId, String name, String sex, MembershipStatus status, @Nullable Trade trade,
@@ -93,47 +95,50 @@ public class MemberPages {
 
     /**
      * Writes all matches to {@code out}, masked, in the order of the tree. Everybody in the list finds the export among those who
-     * saw his data. The list is read through a cursor: memory does not grow with it.
+     * saw his data: the log has an entry for each part, made before the part goes out, and stays where the reader breaks off.
+     * The list is read through a cursor: memory does not grow with it.
      */
-    @Transactional
+    @Transactional(noRollbackFor = UncheckedIOException.class)
     public long export(Desk desk, MemberQuery query, ListFormat format, List<String> headings, Function<Row, List<@Nullable String>> words,
                        String sheet, OutputStream out) {
         Conditions where = conditions(desk, query);
-        UUID entry = audit.record(AuditEntry.of(Act.LIST_EXPORTED, "member", null).with(query.filters()));
-        long[] written = {0};
+        AuditEntry entry = AuditEntry.of(Act.LIST_EXPORTED, "member", null).with(query.filters());
+        @Nullable UUID first = null;
+        long written = 0;
         try (ListWriter list = ListWriter.open(format, out, sheet, headings);
              var rows = where.bind(jdbc.sql(SELECT + where.sql() + " order by m." + column(desk) + ", m.id").withFetchSize(2_000))
                      .query(MemberPages::read).stream()) {
-            var chunk = new ArrayList<Row>(1_000);
+            var part = new ArrayList<Row>(PART);
             var names = new HashMap<UUID, String>();
-            for (var row : (Iterable<Row>) rows::iterator) {
-                chunk.add(row);
-                if (chunk.size() == 1_000) {
-                    written[0] += write(chunk, names, entry, words, list);
+            var each = rows.iterator();
+            do {
+                part.clear();
+                while (part.size() < PART && each.hasNext()) {
+                    part.add(each.next());
                 }
-            }
-            written[0] += write(chunk, names, entry, words, list);
+                List<UUID> people = part.stream().map(Row::personId).toList();
+                UUID recorded = audit.record(first == null ? entry : entry.continuing(first), people);
+                first = first == null ? recorded : first;
+                write(part, people, names, words, list);
+                written += part.size();
+            } while (each.hasNext());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return written[0];
+        return written;
     }
 
-    private int write(List<Row> chunk, Map<UUID, String> names, UUID entry, Function<Row, List<@Nullable String>> words, ListWriter list) throws IOException {
-        List<UUID> people = chunk.stream().map(Row::personId).toList();
+    private void write(List<Row> part, List<UUID> people, Map<UUID, String> names, Function<Row, List<@Nullable String>> words, ListWriter list)
+            throws IOException {
         Map<UUID, Person> known = persons.inScope(people);
-        nameUnions(chunk.stream().map(Row::unitId).filter(id -> !names.containsKey(id)).toList(), names);
-        for (Row row : chunk) {
+        nameUnions(part.stream().map(Row::unitId).filter(id -> !names.containsKey(id)).distinct().toList(), names);
+        for (Row row : part) {
             Person person = known.get(row.personId());
             var cells = new ArrayList<@Nullable String>(words.apply(row.at(names.getOrDefault(row.unitId(), ""))));
             cells.add(person == null ? null : person.maskedNumber());
             cells.add(person == null ? null : person.maskedPhone());
             list.row(cells);
         }
-        audit.addPersons(entry, people);
-        int size = chunk.size();
-        chunk.clear();
-        return size;
     }
 
     private static final String SELECT = """

@@ -90,15 +90,16 @@ public class MemberRegister {
      *
      * @param rows columns {@code row, membership_id, person_id, unit_id, name, sex, status, member_no, joined_on, basis_on, employment,
      *             change_type, change_on, change_reason, workplace, occupation, job_no, job_title, skill_level, migrant, note}
+     * @param numbersToo where false, nobody looks whether a number is taken: one that is fails the statement
      */
     @Transactional
-    public int begin(StagedRelation rows, UUID importId, UUID by) {
+    public int begin(StagedRelation rows, UUID importId, UUID by, boolean numbersToo) {
         List<UUID> units = jdbc.sql("select distinct s.unit_id from " + rows.as("s")).params(rows.parameters()).query(UUID.class).list();
         if (units.isEmpty()) {
             return 0;
         }
         List<Place> places = List.copyOf(unions.places(units).values());
-        Map<Integer, String> numbers = numbers(rows, units);
+        Map<Integer, String> numbers = numbers(rows, units, numbersToo);
         int begun = jdbc.sql("""
                 insert into membership.membership (id, person_id, unit_id, area_path, line_path, name, sex, status, member_no, joined_on, basis,
                     basis_on, employment, change_type, change_on, change_reason, workplace, occupation, job_no, job_title, skill_level, migrant,
@@ -121,9 +122,9 @@ public class MemberRegister {
     }
 
     /** Rows that bring no number, or one that is taken, with the number they get. */
-    private Map<Integer, String> numbers(StagedRelation rows, List<UUID> units) {
+    private Map<Integer, String> numbers(StagedRelation rows, List<UUID> units, boolean takenToo) {
         record Without(int row, UUID unit) {}
-        List<Without> without = jdbc.sql("with s as materialized (select x.row, x.unit_id, x.member_no, row_number() over (partition by x.member_no order by x.row) as nth from "
+        List<Without> without = jdbc.sql(!takenToo ? "select s.row, s.unit_id from " + rows.as("s") + " where s.member_no is null order by s.row" : "with s as materialized (select x.row, x.unit_id, x.member_no, row_number() over (partition by x.member_no order by x.row) as nth from "
                 + rows.as("x") + ") select s.row, s.unit_id from s where s.member_no is null or s.nth > 1 or s.member_no in "
                 + "(select * from membership.numbers_taken(array(select member_no from s where member_no is not null))) order by s.row")
                 .params(rows.parameters()).query((row, n) -> new Without(row.getInt("row"), row.getObject("unit_id", UUID.class))).list();

@@ -104,24 +104,15 @@ class ImportStore {
                 .param("entry", entry).param("now", now()).param("by", by).param("id", id).update();
     }
 
-    /** The step has finished this row and all before it. */
-    void advance(UUID id, int position) {
-        jdbc.sql("update roster.import set position = :position where id = :id").param("position", position).param("id", id).update();
-    }
-
-    /** Rows that turned out not to be writable any more. */
-    void rejectedLate(UUID id, String column, int rows) {
-        String from = switch (column) {
-            case "N" -> "new_rows";
-            case "C" -> "changed_rows";
-            default -> "invited_rows";
-        };
-        jdbc.sql("update roster.import set " + from + " = " + from + " - :rows, rejected_rows = rejected_rows + :rows where id = :id")
-                .param("rows", rows).param("id", id).update();
-    }
-
-    void keptMore(UUID id, int rows) {
-        jdbc.sql("update roster.import set kept_rows = kept_rows + :rows where id = :id").param("rows", rows).param("id", id).update();
+    /** The step has finished so many more rows of the file. */
+    void advance(UUID id, int rows, ChunkRunner.Outcome outcome) {
+        Map<String, Integer> rejected = outcome.rejected();
+        jdbc.sql("""
+                update roster.import set position = position + :rows, new_rows = new_rows - :n, changed_rows = changed_rows - :c,
+                    invited_rows = invited_rows - :i, rejected_rows = rejected_rows + :n + :c + :i, kept_rows = kept_rows + :kept where id = :id""")
+                .param("rows", rows).param("n", rejected.getOrDefault(RosterVerdict.NEW.letter(), 0))
+                .param("c", rejected.getOrDefault(RosterVerdict.CHANGED.letter(), 0)).param("i", rejected.getOrDefault(RosterVerdict.INVITED.letter(), 0))
+                .param("kept", outcome.kept()).param("id", id).update();
     }
 
     void done(UUID id) {

@@ -1,6 +1,6 @@
 package org.gongqiao.app.roster;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports in the caller's scope: upload, look, decide. The work itself is done by a job. */
@@ -51,18 +53,20 @@ public class RosterImports {
 
     private final ImportStore imports;
     private final RowStore rows;
+    private final ChunkStore chunks;
     private final Uploads uploads;
     private final Unions unions;
     private final AuditLog audit;
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final ObjectProvider<Scheduler> scheduler;
     private final Ids ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RosterImports(ImportStore imports, RowStore rows, Uploads uploads, Unions unions, AuditLog audit, ObjectProvider<SchedulerClient> scheduler, Ids ids,
-                  Clock clock, TransactionTemplate transaction) {
+    RosterImports(ImportStore imports, RowStore rows, ChunkStore chunks, Uploads uploads, Unions unions, AuditLog audit,
+                  ObjectProvider<Scheduler> scheduler, Ids ids, Clock clock, TransactionTemplate transaction) {
         this.imports = imports;
         this.rows = rows;
+        this.chunks = chunks;
         this.uploads = uploads;
         this.unions = unions;
         this.audit = audit;
@@ -75,22 +79,16 @@ public class RosterImports {
     /** Keeps the file and begins to read it. The union of rows that name none must lie in the desk's scope. */
     public UUID upload(Desk desk, NewImport begun, Upload upload) {
         UUID id = ids.next();
-        uploads.keep(id, upload::writeTo);
-        boolean begins = false;
-        try {
+        try (var file = uploads.take(upload::writeTo)) {
             transaction.executeWithoutResult(status -> {
                 unions.getInScope(begun.unitId());
                 Place place = unions.place(desk.unit());
                 imports.insert(id, place, desk.line(), begun, desk.personId());
+                uploads.keep(id, file);
                 audit.record(AuditEntry.of(Act.IMPORT_PREVIEWED, "roster-import", id).with(Map.of("unit", begun.unitId(), "basis", begun.basis() != null))
                         .at(place.areaPath(), place.linePath()));
                 schedule(id, ImportState.READING);
             });
-            begins = true;
-        } finally {
-            if (!begins) {
-                uploads.delete(id);
-            }
         }
         return id;
     }
@@ -139,8 +137,9 @@ public class RosterImports {
         if (imports.lock(id, ImportState.PREVIEWED).isEmpty()) {
             return false;
         }
-        rows.rejectWaiting(id);
-        imports.counts(id, rows.counts(id));
+        if (rows.rejectWaiting(id) > 0) {
+            imports.counts(id, rows.counts(id));
+        }
         RosterImport plan = get(id);
         var facts = new HashMap<String, Object>(Map.of("unit", plan.unitId(), "new", plan.counts().added(), "changed", plan.counts().changed(),
                 "invited", plan.counts().invited()));
@@ -173,6 +172,7 @@ public class RosterImports {
         }
         UUID entry = audit.record(AuditEntry.of(Act.IMPORT_UNDONE, "roster-import", id));
         imports.undoing(id, entry, by);
+        chunks.again(id);
         schedule(id, ImportState.UNDOING);
         return true;
     }
@@ -237,8 +237,19 @@ public class RosterImports {
         return Objects.requireNonNull(field.codes()).find(code).map(entry -> english ? entry.en() : entry.zh()).orElse(code);
     }
 
-    /** In the transaction that changes the state, so that neither is without the other. Where no scheduler runs, somebody else runs the job. */
+    /**
+     * In the transaction that changes the state, so that neither is without the other; this node looks for the job as soon as that
+     * stands, others when they look next. Where no scheduler runs, somebody else runs the job.
+     */
     private void schedule(UUID id, ImportState state) {
-        scheduler.ifAvailable(client -> client.scheduleIfNotExists(new TaskInstance<>(RosterJobs.TASK, id + ":" + state.name()), clock.instant()));
+        scheduler.ifAvailable(jobs -> {
+            jobs.scheduleIfNotExists(new TaskInstance<>(RosterJobs.TASK, id + ":" + state.name()), clock.instant());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    jobs.triggerCheckForDueExecutions();
+                }
+            });
+        });
     }
 }

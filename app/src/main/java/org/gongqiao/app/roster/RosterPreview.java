@@ -2,12 +2,14 @@ package org.gongqiao.app.roster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gongqiao.app.identity.PersonRegister;
 import org.gongqiao.app.kernel.Ids;
@@ -19,6 +21,7 @@ import org.gongqiao.app.roster.sheet.RosterLayout;
 import org.gongqiao.app.roster.sheet.RosterReading;
 import org.gongqiao.app.roster.sheet.SheetRow;
 import org.gongqiao.app.roster.sheet.Verdict;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +44,7 @@ class RosterPreview {
 
     private final ImportStore imports;
     private final RowStore rows;
+    private final ChunkStore chunks;
     private final Uploads uploads;
     private final PersonRegister persons;
     private final MemberRegister members;
@@ -48,11 +52,13 @@ class RosterPreview {
     private final Ids ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final int chunk;
 
-    RosterPreview(ImportStore imports, RowStore rows, Uploads uploads, PersonRegister persons, MemberRegister members, Unions unions, Ids ids,
-                  Clock clock, TransactionTemplate transaction) {
+    RosterPreview(ImportStore imports, RowStore rows, ChunkStore chunks, Uploads uploads, PersonRegister persons, MemberRegister members, Unions unions,
+                  Ids ids, Clock clock, TransactionTemplate transaction, @Value("${gq.roster.chunk}") int chunk) {
         this.imports = imports;
         this.rows = rows;
+        this.chunks = chunks;
         this.uploads = uploads;
         this.persons = persons;
         this.members = members;
@@ -60,21 +66,26 @@ class RosterPreview {
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
+        this.chunk = chunk;
     }
 
     /** Runs to the end, or until {@code stop} says so; then the next run begins anew. Returns whether it came to an end. */
     boolean run(RosterImport plan, BooleanSupplier stop) {
-        while (transaction.execute(status -> rows.erase(plan.id(), true, 50_000)) > 0) {
-            // what a broken run left
-        }
-        if (!uploads.isThere(plan.id())) {
+        Optional<Uploads.Local> file = transaction.execute(status -> uploads.fetch(plan.id()));
+        if (file.isEmpty()) {
             transaction.executeWithoutResult(status -> imports.refused(plan.id(), LOST, List.of()));
             return true;
         }
+        try (var local = file.get()) {
+            return read(plan, local.path(), stop);
+        }
+    }
+
+    private boolean read(RosterImport plan, Path file, BooleanSupplier stop) {
         var staging = new Staging(plan, stop);
         RosterReading.Outcome outcome;
         try {
-            outcome = RosterReading.standard(LocalDate.now(clock)).read(uploads.path(plan.id()), plan.fileName(), staging);
+            outcome = RosterReading.standard(LocalDate.now(clock)).read(file, plan.fileName(), staging);
             staging.flush();
         } catch (BrokenOff cancelled) {
             return !stop.getAsBoolean();
@@ -87,8 +98,8 @@ class RosterPreview {
                         refused.arguments().stream().map(each -> each instanceof RosterField field ? field.name() : String.valueOf(each)).toList());
                 case RosterReading.Finished finished -> finish(plan, staging, finished);
             }
+            uploads.delete(plan.id());
         });
-        uploads.delete(plan.id());
         return true;
     }
 
@@ -98,6 +109,7 @@ class RosterPreview {
                 new PlannedRow.Why(Reason.ONE_ID_TWO_NAMES.id(), RosterField.ID_NUMBER.name(), "", other)));
         rows.withdraw(plan.id(), withdrawn);
         rows.countUnions(plan.id());
+        chunks.divide(plan.id(), staging.ends());
         imports.previewed(plan.id(), finished, rows.counts(plan.id()), staging.lastRow, staging.fields);
         rows.analyze();
     }
@@ -112,6 +124,9 @@ class RosterPreview {
         private final List<Verdict> verdicts = new ArrayList<>(BATCH);
         private List<RosterField> fields = List.of();
         private int[] columns = {};
+        /** Where the chunks of the writing end. */
+        private final List<Integer> ends = new ArrayList<>();
+        private int inChunk;
         private int lastRow;
         private int permille;
 
@@ -136,9 +151,25 @@ class RosterPreview {
             sheet.add(row);
             verdicts.add(verdict);
             lastRow = Math.max(lastRow, row.number());
+            if (++inChunk >= chunk) {
+                end();
+            }
             if (sheet.size() == BATCH) {
                 flush();
             }
+        }
+
+        private void end() {
+            // A file may number its rows as it likes; a chunk ends above all rows before it.
+            if (ends.isEmpty() || lastRow > ends.getLast()) {
+                ends.add(lastRow);
+                inChunk = 0;
+            }
+        }
+
+        List<Integer> ends() {
+            end();
+            return ends;
         }
 
         @Override

@@ -29,6 +29,7 @@ public class RosterRunner {
 
     private final ImportStore imports;
     private final RowStore rows;
+    private final ChunkStore chunks;
     private final RosterPreview preview;
     private final RosterWriting writing;
     private final RosterUndo undo;
@@ -37,10 +38,11 @@ public class RosterRunner {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RosterRunner(ImportStore imports, RowStore rows, RosterPreview preview, RosterWriting writing, RosterUndo undo, Uploads uploads, Unions unions,
-                 Clock clock, TransactionTemplate transaction) {
+    RosterRunner(ImportStore imports, RowStore rows, ChunkStore chunks, RosterPreview preview, RosterWriting writing, RosterUndo undo, Uploads uploads,
+                 Unions unions, Clock clock, TransactionTemplate transaction) {
         this.imports = imports;
         this.rows = rows;
+        this.chunks = chunks;
         this.preview = preview;
         this.writing = writing;
         this.undo = undo;
@@ -59,11 +61,12 @@ public class RosterRunner {
         String path = Optional.ofNullable(desk.path(plan.line())).orElse(desk.areaPath());
         var scope = new Scope.Reach(desk.path(plan.line()) == null ? org.gongqiao.app.access.Line.AREA : plan.line(), path, null, SERVICE, null);
         return Scope.call(scope, () -> switch (plan.state()) {
-            case READING -> preview.run(plan, stop);
-            case WRITING -> writing.run(id, stop) && eraseWritten(id, stop);
+            // What a broken run left goes first.
+            case READING -> erase(id, RowStore.Erased.ALL, stop) && preview.run(plan, stop);
+            case WRITING -> writing.run(id, stop) && erase(id, RowStore.Erased.WRITTEN, stop);
             case UNDOING -> undo.run(id, stop);
-            case DONE -> eraseWritten(id, stop);
-            case CANCELLED, REFUSED -> erase(id, stop);
+            case DONE -> erase(id, RowStore.Erased.WRITTEN, stop);
+            case CANCELLED, REFUSED -> erase(id, RowStore.Erased.ALL, stop);
             case PREVIEWED, UNDONE -> true;
         });
     }
@@ -80,14 +83,10 @@ public class RosterRunner {
                 transaction.executeWithoutResult(status -> imports.lock(id, ImportState.PREVIEWED).ifPresent(old -> imports.cancelled(id)));
             }
             for (ImportState over : List.of(ImportState.CANCELLED, ImportState.REFUSED)) {
-                inState(over, before).forEach(id -> erase(id, () -> false));
+                inState(over, before).forEach(id -> erase(id, RowStore.Erased.ALL, () -> false));
             }
             for (ImportState done : List.of(ImportState.DONE, ImportState.UNDONE)) {
-                for (UUID id : inState(done, before)) {
-                    while (transaction.execute(status -> rows.erase(id, false, ERASED)) > 0) {
-                        // until nothing is staged
-                    }
-                }
+                inState(done, before).forEach(id -> erase(id, RowStore.Erased.STAGED, () -> false));
             }
         });
         uploads.deleteOlderThan(FileTime.from(clock.instant().minus(KEPT)));
@@ -97,22 +96,23 @@ public class RosterRunner {
         return transaction.execute(status -> imports.inState(state, before));
     }
 
-    /** The values of what has been written stand in their own tables now. */
-    private boolean eraseWritten(UUID id, BooleanSupplier stop) {
-        while (!stop.getAsBoolean()) {
-            if (transaction.execute(status -> rows.eraseWritten(id, ERASED)) == 0) {
-                return true;
+    /** Some rows at a time; false where {@code stop} broke it off. */
+    private boolean erase(UUID id, RowStore.Erased what, BooleanSupplier stop) {
+        int last = transaction.execute(status -> rows.lastRow(id));
+        for (int from = 0; from < last; from += ERASED) {
+            if (stop.getAsBoolean()) {
+                return false;
             }
+            int begin = from;
+            transaction.executeWithoutResult(status -> rows.erase(id, begin, begin + ERASED, what));
         }
-        return false;
-    }
-
-    private boolean erase(UUID id, BooleanSupplier stop) {
-        while (!stop.getAsBoolean()) {
-            if (transaction.execute(status -> rows.erase(id, true, ERASED)) == 0) {
-                return true;
-            }
+        if (what == RowStore.Erased.ALL) {
+            transaction.executeWithoutResult(status -> {
+                rows.eraseUnions(id);
+                chunks.erase(id);
+                uploads.deleteUnlessReading(id);
+            });
         }
-        return false;
+        return true;
     }
 }

@@ -8,95 +8,64 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.gongqiao.app.audit.Act;
+import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.identity.PersonRegister;
 import org.gongqiao.app.membership.MemberRegister;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes an import back, a chunk at a time, each in one transaction as in {@link RosterWriting}. Current rows become what they
- * were; versions and log stay. What somebody changed since is left as it is, marked and listed. A person goes only where
- * the import entered him and nothing else refers to him.
+ * Takes an import back. Current rows become what they were; versions and log stay. What somebody changed since is left as it
+ * is, marked and listed. A person goes only where the import entered him and nothing else refers to him.
  */
 @Component
 class RosterUndo {
 
-    private static final int ATTEMPTS = 8;
-
     private final ImportStore imports;
     private final RowStore rows;
+    private final ChunkRunner runner;
+    private final ChunkStore chunks;
     private final PersonRegister persons;
     private final MemberRegister members;
     private final AuditLog audit;
     private final JsonMapper json;
-    private final TransactionTemplate transaction;
-    private final int chunk;
 
-    RosterUndo(ImportStore imports, RowStore rows, PersonRegister persons, MemberRegister members, AuditLog audit, JsonMapper json,
-               TransactionTemplate transaction, @Value("${gq.roster.chunk:10000}") int chunk) {
+    RosterUndo(ImportStore imports, RowStore rows, ChunkRunner runner, ChunkStore chunks, PersonRegister persons, MemberRegister members, AuditLog audit,
+               JsonMapper json) {
         this.imports = imports;
         this.rows = rows;
+        this.runner = runner;
+        this.chunks = chunks;
         this.persons = persons;
         this.members = members;
         this.audit = audit;
         this.json = json;
-        this.transaction = transaction;
-        this.chunk = chunk;
     }
 
     /** Runs to the end, or until {@code stop} says so. Returns whether it came to an end. */
     boolean run(UUID id, BooleanSupplier stop) {
-        while (!stop.getAsBoolean()) {
-            if (!attempt(id)) {
-                return true;
-            }
-        }
-        return false;
+        return runner.run(id, ImportState.UNDOING, stop, this::chunk, plan -> imports.undone(plan.id()));
     }
 
-    private boolean attempt(UUID id) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transaction.execute(status -> chunk(id));
-            } catch (PessimisticLockingFailureException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private boolean chunk(UUID id) {
-        RosterImport plan = imports.lock(id, ImportState.UNDOING).orElse(null);
-        if (plan == null) {
-            return false;
-        }
-        int from = plan.position();
-        int to = rows.chunkEnd(id, from, chunk).orElse(0);
-        if (to == 0) {
-            imports.undone(id);
-            return false;
-        }
-        List<RowStore.Record> written = rows.records(id, from, to, "verdict in ('N', 'C')");
+    private ChunkRunner.Outcome chunk(RosterImport plan, ChunkRunner.Chunk chunk) {
+        chunks.findByKey();
+        List<RowStore.Record> written = rows.records(plan.id(), chunk.from(), chunk.to(), "verdict in ('N', 'C')");
+        var kept = new ArrayList<Integer>();
         if (!written.isEmpty()) {
-            var kept = new ArrayList<Integer>();
             undo(plan, written, kept);
             if (!kept.isEmpty()) {
-                rows.keep(id, kept);
-                imports.keptMore(id, kept.size());
+                rows.keep(plan.id(), kept);
             }
-            if (plan.entryId() != null) {
-                var left = new HashSet<>(kept);
-                audit.addPersons(plan.entryId(), written.stream().filter(row -> !left.contains(row.row())).map(RowStore.Record::personId).toList());
+            var left = new HashSet<>(kept);
+            List<UUID> concerned = written.stream().filter(row -> !left.contains(row.row())).map(RowStore.Record::personId).toList();
+            if (!concerned.isEmpty()) {
+                audit.record(AuditEntry.of(Act.IMPORT_TAKEN_BACK, "roster-import", plan.id()).continuing(Objects.requireNonNull(plan.entryId())), concerned);
             }
         }
-        imports.advance(id, to);
-        return true;
+        return new ChunkRunner.Outcome(Map.of(), kept.size());
     }
 
     private void undo(RosterImport plan, List<RowStore.Record> written, List<Integer> kept) {

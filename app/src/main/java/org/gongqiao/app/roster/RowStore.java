@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -185,26 +184,32 @@ class RowStore {
         jdbc.sql("analyze roster.import_row, roster.staged_row").update();
     }
 
-    /** Erases what is staged and planned, some rows at a time; returns how many. */
-    int erase(UUID importId, boolean planToo, int most) {
-        int erased = jdbc.sql("delete from roster.staged_row where import_id = :id and row in (select row from roster.staged_row where import_id = :id limit :most)")
-                .param("id", importId).param("most", most).update();
-        if (erased == 0 && planToo) {
-            erased = jdbc.sql("delete from roster.import_row where import_id = :id and row in (select row from roster.import_row where import_id = :id limit :most)")
-                    .param("id", importId).param("most", most).update();
-            if (erased == 0) {
-                jdbc.sql("delete from roster.import_union where import_id = :id").param("id", importId).update();
-            }
-        }
-        return erased;
+    /** What is erased of an import. */
+    enum Erased {
+        /** The values of rows that have been written; what was not imported stays for the error workbook. */ WRITTEN,
+        /** All values. */ STAGED,
+        /** The plan, too. */ ALL
     }
 
-    /** Erases the values of rows that have been written; what was not imported stays for the error workbook. */
-    int eraseWritten(UUID importId, int most) {
-        return jdbc.sql("""
-                delete from roster.staged_row s where s.import_id = :id and s.row in (
-                    select t.row from roster.staged_row t join roster.import_row r on r.import_id = t.import_id and r.row = t.row
-                    where t.import_id = :id and r.verdict in ('N', 'C', 'I') limit :most)""").param("id", importId).param("most", most).update();
+    /** The highest number of a row of which something is kept; 0 where nothing is. */
+    int lastRow(UUID importId) {
+        return jdbc.sql("select greatest((select max(row) from roster.import_row where import_id = :id), (select max(row) from roster.staged_row where import_id = :id), 0)")
+                .param("id", importId).query(Integer.class).single();
+    }
+
+    /** Erases behind one row number up to another. */
+    void erase(UUID importId, int from, int to, Erased what) {
+        var range = Map.of("id", importId, "from", from, "to", to);
+        jdbc.sql("delete from roster.staged_row s where s.import_id = :id and s.row > :from and s.row <= :to" + (what != Erased.WRITTEN ? ""
+                : " and exists (select from roster.import_row r where r.import_id = s.import_id and r.row = s.row and r.verdict in ('N', 'C', 'I'))"))
+                .params(range).update();
+        if (what == Erased.ALL) {
+            jdbc.sql("delete from roster.import_row where import_id = :id and row > :from and row <= :to").params(range).update();
+        }
+    }
+
+    void eraseUnions(UUID importId) {
+        jdbc.sql("delete from roster.import_union where import_id = :id").param("id", importId).update();
     }
 
     // ---- unions
@@ -240,9 +245,9 @@ class RowStore {
                 .param("reason", json.writeValueAsString(List.of(PlannedRow.Why.of(PlanReason.MEMBER_ELSEWHERE, RosterField.UNION.name(), "")))).update();
     }
 
-    /** Rows whose union nobody matched. */
-    void rejectWaiting(UUID importId) {
-        jdbc.sql("""
+    /** Rows whose union nobody matched; returns how many. */
+    int rejectWaiting(UUID importId) {
+        return jdbc.sql("""
                 update roster.import_row r set verdict = 'R', planned = null,
                     reasons = jsonb_build_array(jsonb_build_object('id', cast(:reason as text), 'field', cast(:field as text), 'typed', left(u.name, 30), 'row', 0))
                 from roster.import_union u
@@ -285,12 +290,16 @@ class RowStore {
         return jdbc.sql("select person_id from pg_temp.roster_chunk").query(UUID.class).list();
     }
 
-    /** Number of the row at which a chunk of so many rows ends; empty when none is left. */
-    Optional<Integer> chunkEnd(UUID importId, int from, int size) {
-        return jdbc.sql("select max(row) as last from (select row from roster.import_row where import_id = :id and row > :from order by row limit :size) chunk")
-                .param("id", importId).param("from", from).param("size", size).query((row, n) -> Optional.ofNullable(row.getObject("last", Integer.class))).single();
+    List<UUID> unitsAside() {
+        return jdbc.sql("select distinct unit_id from pg_temp.roster_chunk").query(UUID.class).list();
     }
 
+    /** Whether somebody among them stood in the database before. */
+    boolean knownAside() {
+        return jdbc.sql("select exists (select from pg_temp.roster_chunk where known)").query(Boolean.class).single();
+    }
+
+    /** Unions of rows that begin a membership or invite. */
     List<UUID> units(UUID importId, int from, int to) {
         return jdbc.sql("select distinct unit_id from roster.import_row where import_id = :id and row > :from and row <= :to and verdict in ('N', 'I')")
                 .param("id", importId).param("from", from).param("to", to).query(UUID.class).list();

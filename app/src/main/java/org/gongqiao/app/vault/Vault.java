@@ -33,11 +33,15 @@ public final class Vault {
     }
 
     public byte[] seal(Column column, UUID row, String plain) {
+        return seal(column, row, plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** For content that is no text, such as a file; not for columns that are rewritten when keys rotate. */
+    public byte[] seal(Column column, UUID row, byte[] plain) {
         int id = keys.current();
         Tools tools = TOOLS.get();
         byte[] nonce = tools.nonce();
-        byte[] body = tools.crypt(Cipher.ENCRYPT_MODE, keys.pair(id).cipher(), nonce, associated(column, row),
-                plain.getBytes(StandardCharsets.UTF_8), 0, -1);
+        byte[] body = tools.crypt(Cipher.ENCRYPT_MODE, keys.pair(id).cipher(), nonce, associated(column, row), plain, 0, -1);
         return ByteBuffer.allocate(1 + NONCE + body.length).put((byte) id).put(nonce).put(body).array();
     }
 
@@ -47,11 +51,15 @@ public final class Vault {
 
     /** Opens a sealed value; fails where it was changed, or sealed for another row or column. */
     public String open(Column column, UUID row, byte[] sealed) {
+        return new String(openBytes(column, row, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** The same for content that is no text. */
+    public byte[] openBytes(Column column, UUID row, byte[] sealed) {
         int id = sealed[0] & 0xFF;
         byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
-        byte[] plain = TOOLS.get().crypt(Cipher.DECRYPT_MODE, keys.pair(id).cipher(), nonce, associated(column, row),
+        return TOOLS.get().crypt(Cipher.DECRYPT_MODE, keys.pair(id).cipher(), nonce, associated(column, row),
                 sealed, 1 + NONCE, sealed.length - 1 - NONCE);
-        return new String(plain, StandardCharsets.UTF_8);
     }
 
     public @Nullable String openNullable(Column column, UUID row, byte @Nullable [] sealed) {

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.gongqiao.app.audit.AuditChain;
 import org.gongqiao.app.operations.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -92,20 +93,33 @@ class RosterCrashIT {
                 assertThat(count("select count(*) from membership.membership where import_id = '" + id + "'")).isZero();
                 assertThat(count("select count(*) from identity.person where import_id = '" + id + "'")).isZero();
                 assertThat(count("select count(*) from roster.import_row where import_id = '" + id + "' and kept")).isZero();
+                logged(id, "IMPORT_TAKEN_BACK");
             }
             assertThat(count("select coalesce(sum(n), 0) from (select own as n from organization.tally where measure = 'MEMBERS' and line = 'A'"
                     + " union all select delta from organization.tally_delta where measure = 'MEMBERS') counted"))
                     .isEqualTo(count("select count(*) from membership.membership where status <> 'ENDED'"));
         }
         assertThat(starts).isEqualTo(ROUNDS + 1);
+        try (var server = EmbeddedDatabase.startOrJoin(folder.resolve("data"), folder.resolve("keys")); Connection owner = server.owner(EmbeddedDatabase.NAME)) {
+            assertThat(AuditChain.check(owner, List.of())).isInstanceOf(AuditChain.Verdict.Intact.class);
+        }
+        assertThat(count("select count(*) from roster.upload")).isZero();
     }
 
     private void everybodyOnce(UUID id) throws Exception {
         assertThat(count("select count(*) from membership.membership where import_id = '" + id + "'")).isEqualTo(PEOPLE);
         assertThat(count("select count(distinct person_id) from membership.membership where import_id = '" + id + "'")).isEqualTo(PEOPLE);
         assertThat(count("select count(distinct id_hash) from identity.person where import_id = '" + id + "'")).isEqualTo(PEOPLE);
-        assertThat(count("select count(*) from audit.entry_person p join roster.import i on i.entry_id = p.entry_id where i.id = '" + id + "'")).isEqualTo(PEOPLE);
+        logged(id, "IMPORT_WRITTEN");
         assertThat(count("select count(*) from membership.membership m join identity.person p on p.id = m.person_id where m.import_id = '" + id + "'")).isEqualTo(PEOPLE);
+    }
+
+    /** Everybody once, in entries that are chained with the list of their persons. */
+    private void logged(UUID id, String act) throws Exception {
+        String of = " from audit.entry_person p join audit.entry e on e.id = p.entry_id where e.act = '" + act + "' and e.object_id = '" + id + "'";
+        assertThat(count("select count(*)" + of)).isEqualTo(PEOPLE);
+        assertThat(count("select count(distinct p.person_id)" + of)).isEqualTo(PEOPLE);
+        assertThat(count("select sum(cast(detail ->> 'persons' as int)) from audit.entry where act = '" + act + "' and object_id = '" + id + "'")).isEqualTo(PEOPLE);
     }
 
     /** Waits until the step is somewhere in its work, kills the program and starts it again. */

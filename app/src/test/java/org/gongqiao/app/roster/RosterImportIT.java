@@ -1,6 +1,7 @@
 package org.gongqiao.app.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,7 @@ import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.audit.AuditChain;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.organization.Measure;
 import org.gongqiao.app.organization.Tallies;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rosters from the upload to the rows in the database and back, through the API of the running program. */
 @IntegrationTest
@@ -52,6 +55,7 @@ class RosterImportIT {
     @Autowired Tallies tallies;
     @Value("${gq.data-dir}") Path data;
 
+    private final JsonMapper json = new JsonMapper();
     private RosterDesk county;
     private RosterDesk chair;
     private int people = 10_000;
@@ -248,8 +252,10 @@ class RosterImportIT {
         UUID id = chair.previewCsv(RosterDesk.row(n, "入会,20200301,,,,") + "=没有电话,,%s,身份证,男,汉族,,,,,,\n".formatted(RosterDesk.id(next())));
         chair.write(id);
         assertThat(database.owner().sql("""
-                select e.act from audit.entry_person p join audit.entry e on e.id = p.entry_id where p.person_id = :p""").param("p", person(n)).query(String.class).list())
-                .containsExactly("IMPORT_CONFIRMED");
+                select e.act || ' ' || (c.actor = e.actor and c.desk_role = e.desk_role and c.desk_unit = e.desk_unit and c.post_id = e.post_id) || ' ' || (e.detail ->> 'persons')
+                from audit.entry_person p join audit.entry e on e.id = p.entry_id
+                join audit.entry c on c.object_id = e.object_id and c.act = 'IMPORT_CONFIRMED' where p.person_id = :p""").param("p", person(n)).query(String.class).list())
+                .containsExactly("IMPORT_WRITTEN true 1");
         var workbook = chair.client().send(chair.client().request("/api/v1/roster-imports/" + id + "/errors").POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(database.owner().sql("select count(*) from audit.entry where act = 'LIST_EXPORTED' and object_id = :id").param("id", id).query(Long.class).single()).isEqualTo(1);
@@ -263,6 +269,77 @@ class RosterImportIT {
             assertThat(rows.get(1).getCellText(2)).isEqualTo("=没有电话");
         }
         assertThat(database.owner().sql("select count(*) from roster.staged_row s where import_id = :id and row = 2").param("id", id).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void chainsTheListOfThosePersonsInTheLog() throws Exception {
+        UUID id = chair.write(chair.previewCsv(RosterDesk.row(next(), "入会,20200301,,,,") + RosterDesk.row(next(), "入会,20200301,,,,")));
+        chair.undo(id);
+        assertThat(database.owner().sql("select act || ' ' || (detail ->> 'persons') from audit.entry where object_id = :id and detail ->> 'persons' is not null order by at")
+                .param("id", id).query(String.class).list()).containsExactly("IMPORT_WRITTEN 2", "IMPORT_TAKEN_BACK 2");
+        while (database.owner().sql("select audit.seal(1000)").query(Integer.class).single() > 0) {
+            // until nothing waits
+        }
+        try (var owner = database.ownerConnection(); var statement = owner.createStatement()) {
+            assertThat(AuditChain.check(owner, List.of())).isInstanceOf(AuditChain.Verdict.Intact.class);
+            statement.execute("delete from audit.entry_person where entry_id = (select id from audit.entry where object_id = '" + id
+                    + "' and act = 'IMPORT_WRITTEN') and person_id = (select person_id from roster.import_row where import_id = '" + id + "' and row = 2)");
+            assertThat(AuditChain.check(owner, List.of())).isInstanceOfSatisfying(AuditChain.Verdict.Broken.class,
+                    broken -> assertThat(broken.fault()).isEqualTo(AuditChain.Fault.PERSONS_CHANGED));
+            statement.execute("insert into audit.entry_person select e.id, (select person_id from roster.import_row where row = 2 and import_id = '" + id
+                    + "') from audit.entry e where e.object_id = '" + id + "' and e.act = 'IMPORT_WRITTEN'");
+            assertThat(AuditChain.check(owner, List.of())).isInstanceOf(AuditChain.Verdict.Intact.class);
+            assertThatThrownBy(() -> statement.execute("insert into audit.entry_person values (gen_random_uuid(), gen_random_uuid())")).hasMessageContaining("entry");
+        }
+    }
+
+    @Test
+    void keepsTheUploadSealedInTheDatabaseUntilItIsReadOrDropped() throws IOException {
+        int n = next();
+        byte[] content = (RosterDesk.HEADING + RosterDesk.row(n, "入会,20200301,,,,") + ",,,,,,,,,,,\n".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
+        UUID id = UUID.fromString(json.readTree(chair.send("roster.csv", content, Map.of()).body()).path("id").asString());
+        assertThat(uploads()).isEmpty();
+        var parts = database.owner().sql("select content from roster.upload where import_id = :id").param("id", id).query(byte[].class).list();
+        assertThat(parts).hasSize(3).noneMatch(part -> new String(part, StandardCharsets.ISO_8859_1).contains(RosterDesk.id(n)));
+        assertThat(runner.run(id, () -> false)).isTrue();
+        assertThat(chair.counts(id)).containsEntry("invited", 1);
+        assertThat(kept(id)).isZero();
+        UUID dropped = UUID.fromString(json.readTree(chair.send("roster.csv", content, Map.of()).body()).path("id").asString());
+        assertThat(chair.client().json("DELETE", "/api/v1/roster-imports/" + dropped, "").statusCode()).isEqualTo(202);
+        assertThat(kept(dropped)).isZero();
+        assertThat(uploads()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithTheFileAfterARunThatWasBrokenOff() throws IOException {
+        UUID id = UUID.fromString(json.readTree(chair.send("roster.csv", (RosterDesk.HEADING + RosterDesk.row(next(), "入会,20200301,,,,"))
+                .getBytes(StandardCharsets.UTF_8), Map.of("basis", "入会申请书", "basisOn", "2026-01-15")).body()).path("id").asString());
+        assertThat(runner.run(id, () -> true)).isFalse();
+        assertThat(chair.state(id)).isEqualTo("READING");
+        assertThat(uploads()).isEmpty();
+        assertThat(runner.run(id, () -> false)).isTrue();
+        assertThat(chair.counts(id)).containsExactlyEntriesOf(Map.of("added", 1));
+    }
+
+    @Test
+    void givesAnotherNumberToWhoBringsOneThatIsTaken() {
+        String heading = "姓名,移动电话,有效证件号码,有效证件类别,性别,民族,会籍变化类型,会籍变化日期,工会会员号\n";
+        List<Integer> four = IntStream.range(0, 4).mapToObj(i -> next()).toList();
+        String first = RosterDesk.row(four.get(0), "入会,20200301,TAKEN-1");
+        String others = RosterDesk.row(four.get(1), "入会,20200301,TAKEN-1") + RosterDesk.row(four.get(2), "入会,20200301,OWN-1") + RosterDesk.row(four.get(3), "入会,20200301,OWN-1");
+        UUID late = chair.preview("roster.csv", (heading + others).getBytes(StandardCharsets.UTF_8));
+        chair.write(chair.preview("roster.csv", (heading + first).getBytes(StandardCharsets.UTF_8)));
+        chair.write(late);
+        assertThat(chair.counts(late)).containsExactlyEntriesOf(Map.of("added", 3));
+        List<String> numbers = four.stream().map(n -> database.owner().sql("select member_no from membership.membership where person_id = :p").param("p", person(n))
+                .query(String.class).single()).toList();
+        assertThat(numbers).doesNotHaveDuplicates().contains("TAKEN-1", "OWN-1");
+        assertThat(numbers.get(0)).isEqualTo("TAKEN-1");
+        assertThat(numbers.get(1)).matches("\\d{16}");
+    }
+
+    private long kept(UUID id) {
+        return database.owner().sql("select count(*) from roster.upload where import_id = :id").param("id", id).query(Long.class).single();
     }
 
     @Test

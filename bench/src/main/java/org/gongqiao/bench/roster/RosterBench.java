@@ -65,6 +65,7 @@ public final class RosterBench {
         var copies = new ArrayList<Double>();
         double preview;
         double write;
+        double erase;
         double export;
         double usual;
         long peak;
@@ -89,6 +90,9 @@ public final class RosterBench {
             if (!RosterProgram.value(done, "added").equals(Integer.toString(rows))) {
                 throw new IllegalStateException("not all rows were new: " + done);
             }
+            begun = System.nanoTime();
+            program.settle();
+            erase = (System.nanoTime() - begun) / 1e9;
             begun = System.nanoTime();
             exported = program.export();
             export = (System.nanoTime() - begun) / 1e9;
@@ -117,7 +121,7 @@ public final class RosterBench {
                 Files.delete(memberships);
             }
         }
-        String report = report(parses, copies, preview, write, export, usual, peak, peakOfExport, exported, Files.size(file), load);
+        String report = report(parses, copies, preview, write, erase, export, usual, peak, peakOfExport, exported, Files.size(file), load);
         System.out.println(report);
         if (rows == FULL) {
             Files.createDirectories(home.resolve("docs/bench"));
@@ -179,7 +183,7 @@ public final class RosterBench {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private String report(List<Double> parses, List<Double> copies, double preview, double write, double export, double usual, long peak, long peakOfExport,
+    private String report(List<Double> parses, List<Double> copies, double preview, double write, double erase, double export, double usual, long peak, long peakOfExport,
                           long exported, long bytes, String load) {
         double bare = median(parses) + median(copies);
         return """
@@ -193,7 +197,8 @@ public final class RosterBench {
                 | bare streaming parse (fastexcel-reader, every cell as text, nothing kept), each round | %s |
                 | bare COPY of the finished rows (sealed and hashed already) into tables with the same columns, indexes and constraints, without row-level security, each round | %s |
                 | parse + COPY, medians | %.1f |
-                | **ours, confirmation to done**: check against the database, persons, memberships, counts, log with every person, undo record, in chunks that survive a kill | **%.1f** |
+                | **ours, confirmation to done**: check against the database, persons, memberships, counts, log with every person, undo record, in chunks that survive a kill, two at once | **%.1f** |
+                | afterwards, in the background: the values that were staged are erased | %.1f |
                 | ours, upload to preview: upload, reading, validation, comparison, encryption, hashes, staging | %.1f |
                 | ours, all together | %.1f |
                 | the usual way: EasyExcel-line listener (fastexcel 1.3.0) with its defaults, encryption and hashes, JDBC batches of 1,000, nothing checked or logged | %.1f |
@@ -210,7 +215,7 @@ public final class RosterBench {
                 The program ran with `-Xmx1g`; its largest resident memory was %d MB after the import and %d MB after the export.
                 Spread of the bare way over %d rounds: parse %.1f to %.1f s, COPY %.1f to %.1f s.
                 """.formatted(rows, RosterFile.COLUMNS, bytes >> 20, rows == FULL ? "" : " --rows " + rows, Processes.machine(), load, Processes.load(), list(parses),
-                list(copies), bare, write, preview, preview + write, usual, rows, exported >> 20, export, write / bare, usual / write, (preview + write) / bare,
+                list(copies), bare, write, erase, preview, preview + write, usual, rows, exported >> 20, export, write / bare, usual / write, (preview + write) / bare,
                 usual / (preview + write), export, peak, peakOfExport, parses.size(), Collections.min(parses), Collections.max(parses), Collections.min(copies),
                 Collections.max(copies));
     }

@@ -138,6 +138,21 @@ final class RosterProgram implements AutoCloseable {
         }
     }
 
+    /** Waits until the job has erased what was staged, too. */
+    void settle() throws IOException, InterruptedException, SQLException {
+        try (Connection connection = administrator(); var statement = connection.createStatement()) {
+            while (true) {
+                try (var found = statement.executeQuery("select exists (select from scheduled_tasks where task_name = 'roster-import')")) {
+                    found.next();
+                    if (!found.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
     /** Takes the whole member list out and counts its bytes. */
     long export() throws IOException, InterruptedException {
         var answer = http.send(request("/members/export").header("Content-Type", "application/x-www-form-urlencoded")
