@@ -9,7 +9,10 @@ create function membership.live_among(persons uuid[]) returns setof uuid
 create function membership.any_among(persons uuid[]) returns setof uuid
     language sql stable security definer set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     begin atomic
-        select distinct m.person_id from unnest(persons) p join membership.membership m on m.person_id = p;
+        -- Two indexes, each of a part of the table.
+        select m.person_id from unnest(persons) p join membership.membership m on m.person_id = p and m.status <> 'ENDED'
+        union
+        select m.person_id from unnest(persons) p join membership.membership m on m.person_id = p and m.status = 'ENDED';
     end;
 create function membership.numbers_taken(numbers text[]) returns setof text
     language sql stable security definer set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off

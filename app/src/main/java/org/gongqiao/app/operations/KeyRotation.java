@@ -1,5 +1,6 @@
 package org.gongqiao.app.operations;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -153,9 +154,10 @@ class KeyRotation implements Command {
     }
 
     private int rewrite(Connection owner, SealedColumn column, Value value) throws SQLException {
-        String plain = vault.open(column.place(), value.id(), value.sealed());
+        // Not every sealed value is a text; those that are hashed are.
+        byte[] plain = vault.openBytes(column.place(), value.id(), value.sealed());
         var hashed = column.hashed();
-        String text = hashed == null ? "" : hashed.text().of(plain, value.others());
+        String text = hashed == null ? "" : hashed.text().of(new String(plain, StandardCharsets.UTF_8), value.others());
         try (var statement = owner.prepareStatement("update %s set %s = ?%s where %s = ?".formatted(column.table(), column.column(),
                 hashed == null ? "" : ", " + hashed.column() + " = ?", column.idColumn()))) {
             int next = 1;

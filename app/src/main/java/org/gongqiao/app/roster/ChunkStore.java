@@ -36,12 +36,12 @@ class ChunkStore {
     }
 
     /**
-     * From here on rows are found by their keys, thousands of them, and by nothing else. The planner cannot know how much of a
-     * table row-level security leaves; it would rather read all of a table that has just grown, for every chunk anew.
+     * Whether from here on rows are found by their keys, thousands of them, and by nothing else. The planner cannot know how much
+     * of a table row-level security leaves; it would rather read all of a table that has just grown, for every chunk anew.
      */
-    void findByKey() {
-        jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)")
-                .query((row, n) -> "").single();
+    void findByKey(boolean only) {
+        jdbc.sql("select set_config('enable_seqscan', :any, true), set_config('enable_hashjoin', :any, true), set_config('enable_mergejoin', :any, true)")
+                .param("any", only ? "off" : "on").query((row, n) -> "").single();
     }
 
     /** The next chunk nobody is at, until the end of the transaction; where there is none, one whose holder gives up. Empty when all are done. */

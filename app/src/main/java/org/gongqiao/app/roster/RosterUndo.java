@@ -51,7 +51,7 @@ class RosterUndo {
     }
 
     private ChunkRunner.Outcome chunk(RosterImport plan, ChunkRunner.Chunk chunk) {
-        chunks.findByKey();
+        chunks.findByKey(true);
         List<RowStore.Record> written = rows.records(plan.id(), chunk.from(), chunk.to(), "verdict in ('N', 'C')");
         var kept = new ArrayList<Integer>();
         if (!written.isEmpty()) {

@@ -136,9 +136,10 @@ class RosterWriting {
             members.begin(rows.aside(false), plan.id(), by, careful);
             if (known) {
                 // Only now are these persons in reach: through the membership that has just begun.
-                chunks.findByKey();
+                chunks.findByKey(true);
                 record(knownPeople(), false);
                 persons.change(rows.relation(plan.id(), from, to, "r.verdict = 'N' and r.known"));
+                chunks.findByKey(false);
             }
         }
 
@@ -154,12 +155,12 @@ class RosterWriting {
         }
 
         private void change() {
-            chunks.findByKey();
             List<RowStore.Record> changed = rows.records(plan.id(), from, to, "verdict = 'C'");
             if (changed.isEmpty()) {
                 return;
             }
             var refused = new HashSet<>(persons.phonesTakenMeanwhile(rows.relation(plan.id(), from, to, "r.verdict = 'C'")));
+            chunks.findByKey(true);
             Map<UUID, Integer> memberVersions = members.versions(changed.stream().map(RowStore.Record::membershipId).toList());
             Map<UUID, Integer> personVersions = persons.versions(changed.stream().map(RowStore.Record::personId).toList());
             changed.stream().filter(row -> !Integer.valueOf(row.versions()[0]).equals(personVersions.get(row.personId()))
@@ -169,6 +170,7 @@ class RosterWriting {
             StagedRelation relation = rows.relation(plan.id(), from, to, "r.verdict = 'C'");
             persons.change(relation);
             members.change(relation, plan.id(), by);
+            chunks.findByKey(false);
         }
 
         /** Keeps what stood there before, for the undo; versions are those before the change. */

@@ -257,12 +257,15 @@ class RowStore {
 
     // ---- writing
 
+    // The range stands at both tables: the planner does not conclude it for the second, and would read all of that each time.
+
     /**
      * Rows between two row numbers that are to be written, for the modules that write them. Its columns are those that
      * {@link org.gongqiao.app.identity.PersonRegister} and {@link org.gongqiao.app.membership.MemberRegister} ask for.
      */
     StagedRelation relation(UUID importId, int from, int to, String condition) {
-        return new StagedRelation(WAITING + " where r.import_id = :stagedImport and r.row > :stagedFrom and r.row <= :stagedTo and " + condition,
+        return new StagedRelation(WAITING + " where r.import_id = :stagedImport and r.row > :stagedFrom and r.row <= :stagedTo"
+                + " and s.import_id = :stagedImport and s.row > :stagedFrom and s.row <= :stagedTo and " + condition,
                 Map.of("stagedImport", importId, "stagedFrom", from, "stagedTo", to));
     }
 
@@ -273,7 +276,7 @@ class RowStore {
     void takeAside(UUID importId, int from, int to) {
         jdbc.sql("create temp table roster_chunk on commit drop as " + WAITING.replace("select r.row", "select r.known, r.row") + " with no data").update();
         jdbc.sql("insert into pg_temp.roster_chunk " + WAITING.replace("select r.row", "select r.known, r.row")
-                + " where r.import_id = :id and r.row > :from and r.row <= :to and r.verdict = 'N'")
+                + " where r.import_id = :id and r.row > :from and r.row <= :to and s.import_id = :id and s.row > :from and s.row <= :to and r.verdict = 'N'")
                 .param("id", importId).param("from", from).param("to", to).update();
     }
 
@@ -363,7 +366,8 @@ class RowStore {
     List<Invited> invited(UUID importId, int from, int to) {
         return jdbc.sql("""
                 select r.row, r.person_id, r.unit_id, s.phone from roster.import_row r join roster.staged_row s on s.import_id = r.import_id and s.row = r.row
-                where r.import_id = :id and r.row > :from and r.row <= :to and r.verdict = 'I' and s.phone is not null order by r.row""")
+                where r.import_id = :id and r.row > :from and r.row <= :to and s.import_id = :id and s.row > :from and s.row <= :to
+                    and r.verdict = 'I' and s.phone is not null order by r.row""")
                 .param("id", importId).param("from", from).param("to", to)
                 .query((row, n) -> new Invited(row.getInt("row"), vault.open(Persons.PHONE, row.getObject("person_id", UUID.class), row.getBytes("phone")),
                         row.getObject("unit_id", UUID.class))).list();

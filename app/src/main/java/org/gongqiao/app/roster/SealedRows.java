@@ -5,9 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Which column of this schema is sealed in its own name. Values that wait for a person's row are not rewritten when keys
- * rotate: they stand here for days at most, and writing refuses a row whose hashes are of an older key. Nor are uploads,
- * which stand here until they are read.
+ * Which columns of this schema are sealed in their own name. Values that wait for a person's row are not rewritten when keys
+ * rotate: they stand here for days at most, and writing refuses a row whose hashes are of an older key.
  */
 @Configuration(proxyBeanMethods = false)
 class SealedRows {
@@ -15,5 +14,10 @@ class SealedRows {
     @Bean
     SealedColumn sealedRosterCells() {
         return SealedColumn.of(RowStore.CELLS);
+    }
+
+    @Bean
+    SealedColumn sealedRosterUploads() {
+        return SealedColumn.of(Uploads.CONTENT);
     }
 }

@@ -36,7 +36,7 @@ public final class Vault {
         return seal(column, row, plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** For content that is no text, such as a file; not for columns that are rewritten when keys rotate. */
+    /** For content that is no text, such as a file. */
     public byte[] seal(Column column, UUID row, byte[] plain) {
         int id = keys.current();
         Tools tools = TOOLS.get();

@@ -104,6 +104,7 @@ class RosterCrashIT {
             assertThat(AuditChain.check(owner, List.of())).isInstanceOf(AuditChain.Verdict.Intact.class);
         }
         assertThat(count("select count(*) from roster.upload")).isZero();
+        stop();
     }
 
     private void everybodyOnce(UUID id) throws Exception {
