@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.clock.ClockRecount;
 import org.gongqiao.app.identity.IdType;
 import org.gongqiao.app.identity.NewPerson;
 import org.gongqiao.app.identity.Persons;
@@ -29,10 +30,12 @@ class DemoApplications {
 
     private final Persons persons;
     private final Applications applications;
+    private final ClockRecount recount;
 
-    DemoApplications(Persons persons, Applications applications) {
+    DemoApplications(Persons persons, Applications applications, ClockRecount recount) {
         this.persons = persons;
         this.applications = applications;
+        this.recount = recount;
     }
 
     /** Some at the union of the platform workers, some at the enterprise union; done once, may be repeated. */
@@ -53,7 +56,9 @@ class DemoApplications {
             });
         }
         JdbcClient.create(owner).sql("""
-                update casework.matter m set due_on = due_on - (n.place % 7)::int
-                from (select id, row_number() over (order by id) as place from casework.matter where closed_at is null) n where n.id = m.id""").update();
+                update casework.clock_turn t set day = t.day - (n.place % 7)::int
+                from (select id, row_number() over (order by id) as place from casework.clock where drives and state <> 'ENDED') n
+                where n.id = t.clock_id and t.kind = 'STARTED'""").update();
+        recount.recount();
     }
 }

@@ -3,6 +3,7 @@ package org.gongqiao.app.casework;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.gongqiao.app.access.Permission;
 
 /**
  * A procedure that casework keeps matters of; each module that has one brings a bean. Messages of the kind:
@@ -28,6 +29,11 @@ public interface MatterKind {
 
     /** Page on which an officer works on it. */
     String deskLink(UUID objectId);
+
+    /** Who of the handler's officers is told when its day comes near or has passed. */
+    default Permission handledWith() {
+        return Permission.DESK;
+    }
 
     /** Page on which the person sees it. */
     String ownLink(UUID objectId);

@@ -23,7 +23,8 @@ class MatterStore {
 
     private static final String MATTER = """
             select id, number, kind, title_args, object_id, subject, handler_unit, handler_name, step, due_on, succession, position,
-                opened_at, closed_at, outcome, version, lead, keeper_unit is not null as sealed
+                opened_at, closed_at, outcome, version, lead, keeper_unit is not null as sealed,
+                later_on, late_after, due_provisional, due_suspended, due_clock, escalated_to
             from casework.matter m""";
 
     private final JdbcClient jdbc;
@@ -39,7 +40,8 @@ class MatterStore {
                 .param("prefix", prefix).param("year", year).query(Integer.class).single();
     }
 
-    void insert(Matter m, Union handler, String limitPassedOn) {
+    /** Its clock follows and completes the day. */
+    void insert(Matter m, Union handler, LocalDate due, String limitPassedOn) {
         jdbc.sql("""
                 insert into casework.matter (id, number, kind, title_args, object_id, subject, handler_unit, handler_name, area_path, line_path, keeper_unit,
                     step, due_on, limit_passed_on, succession, position, opened_at)
@@ -48,7 +50,7 @@ class MatterStore {
                 .param("id", m.id()).param("number", m.number()).param("kind", m.kind()).param("args", m.titleArgs().toArray(String[]::new))
                 .param("object", m.objectId()).param("subject", m.subject()).param("unit", m.handlerUnit()).param("name", m.handlerName())
                 .param("area", m.sealed() ? null : handler.areaPath()).param("line", m.sealed() ? null : handler.linePath())
-                .param("keeper", m.sealed() ? handler.id() : null, Types.OTHER).param("step", m.step()).param("due", m.dueOn())
+                .param("keeper", m.sealed() ? handler.id() : null, Types.OTHER).param("step", m.step()).param("due", due)
                 .param("limit", limitPassedOn).param("succession", m.succession().toArray(UUID[]::new)).param("opened", at(m.openedAt()))
                 .update();
     }
@@ -76,30 +78,30 @@ class MatterStore {
                 .param("line", matter.sealed() ? null : from.linePath()).param("keeper", matter.sealed() ? from.id() : null, Types.OTHER).update();
     }
 
-    boolean move(Matter matter, Union to, int position, String step, LocalDate due) {
-        return jdbc.sql("select casework.move(:id, :version, :unit, :name, cast(:area as ltree), cast(:line as ltree), :position, :step, :due)")
+    boolean move(Matter matter, Union to, int position, String step) {
+        return jdbc.sql("select casework.move(:id, :version, :unit, :name, cast(:area as ltree), cast(:line as ltree), :position, :step)")
                 .param("id", matter.id()).param("version", matter.version()).param("unit", to.id()).param("name", to.name())
-                .param("area", to.areaPath()).param("line", to.linePath()).param("position", position).param("step", step).param("due", due)
+                .param("area", to.areaPath()).param("line", to.linePath()).param("position", position).param("step", step)
                 .query(Boolean.class).single();
     }
 
     boolean close(UUID id, String outcome, OffsetDateTime at, @Nullable UUID by) {
         return jdbc.sql("""
-                update casework.matter set outcome = :outcome, closed_at = :at, closed_by = :by, version = version + 1
+                update casework.matter set outcome = :outcome, closed_at = :at, closed_by = :by, escalated_to = null, version = version + 1
                 where id = :id and closed_at is null""").param("id", id).param("outcome", outcome).param("at", at)
                 .param("by", by, Types.OTHER).update() == 1;
     }
 
-    boolean proceed(UUID id, String step, LocalDate due) {
-        return jdbc.sql("update casework.matter set step = :step, due_on = :due, version = version + 1 where id = :id and closed_at is null")
-                .param("id", id).param("step", step).param("due", due).update() == 1;
+    boolean proceed(UUID id, String step) {
+        return jdbc.sql("update casework.matter set step = :step, version = version + 1 where id = :id and closed_at is null")
+                .param("id", id).param("step", step).update() == 1;
     }
 
-    boolean turnInto(UUID id, String kind, List<String> titleArgs, UUID object, String step, LocalDate due) {
+    boolean turnInto(UUID id, String kind, List<String> titleArgs, UUID object, String step) {
         return jdbc.sql("""
-                update casework.matter set kind = :kind, title_args = :args, object_id = :object, step = :step, due_on = :due, version = version + 1
+                update casework.matter set kind = :kind, title_args = :args, object_id = :object, step = :step, version = version + 1
                 where id = :id and closed_at is null""").param("id", id).param("kind", kind).param("args", titleArgs.toArray(String[]::new))
-                .param("object", object).param("step", step).param("due", due).update() == 1;
+                .param("object", object).param("step", step).update() == 1;
     }
 
     List<UUID> followers(UUID lead) {
@@ -143,38 +145,44 @@ class MatterStore {
         return jdbc.sql("select limit_passed_on from casework.matter where id = :id").param("id", id).query(String.class).single();
     }
 
-    /** Overdue matters that another union can take, in the order of their ids after the given one. Leans on matter_due. */
+    /**
+     * Matters whose handler's own clock has run out by every reading and that another union can take, in the order of their
+     * ids after the given one. Leans on clock_late.
+     */
     List<UUID> overdueWithSuccessor(LocalDate today, UUID after, int most) {
         return jdbc.sql("""
-                select id from casework.matter where closed_at is null and lead is null and due_on < :today and position between 1 and cardinality(succession) - 1
-                    and id > :after order by id limit :most""").param("today", today).param("after", after).param("most", most).query(UUID.class).list();
+                select m.id from casework.clock c join casework.matter m on m.id = c.matter_id
+                where c.drives and c.state = 'RUNNING' and c.late_after < :today and m.closed_at is null and m.lead is null
+                    and m.position between 1 and cardinality(m.succession) - 1 and m.id > :after order by m.id limit :most""").param("today", today).param("after", after).param("most", most).query(UUID.class).list();
     }
 
     Slice<Matter> toDo(UUID unit, @Nullable String after, int size) {
         LocalDate day = after == null ? LocalDate.EPOCH : LocalDate.parse(after.substring(0, 10));
         UUID id = after == null ? new UUID(0, 0) : UUID.fromString(after.substring(11));
-        var rows = jdbc.sql(MATTER + " where closed_at is null and lead is null and handler_unit = :unit and (due_on, id) > (:day, :id) order by due_on, id limit :limit")
+        String waiting = " where closed_at is null and lead is null and (due_on, id) > (:day, :id) and ";
+        var rows = jdbc.sql("select * from ((" + MATTER + waiting + "handler_unit = :unit order by due_on, id limit :limit) union all ("
+                        + MATTER + waiting + "escalated_to = :unit order by due_on, id limit :limit)) both_lists order by due_on, id limit :limit")
                 .param("unit", unit).param("day", day).param("id", id).param("limit", size + 1).query(MatterStore::matter).list();
         return Slice.of(rows, size, m -> m.dueOn() + "_" + m.id());
     }
 
     List<Matter> overdueBelow(UUID unit, LocalDate today, int most) {
-        return jdbc.sql(MATTER + " where closed_at is null and lead is null and due_on < :today and handler_unit <> :unit order by due_on, id limit :most")
+        return jdbc.sql(MATTER + " where closed_at is null and lead is null and late_after < :today and handler_unit <> :unit order by late_after, id limit :most")
                 .param("today", today).param("unit", unit).param("most", most).query(MatterStore::matter).list();
     }
 
     Matters.Workload workload(UUID unit, LocalDate today) {
         return jdbc.sql("""
                 select count(*) filter (where handler_unit = :unit) as waiting,
-                    count(*) filter (where handler_unit = :unit and due_on < :today) as overdue,
+                    count(*) filter (where handler_unit = :unit and late_after < :today) as overdue,
                     count(*) filter (where handler_unit <> :unit) as waiting_below,
-                    count(*) filter (where handler_unit <> :unit and due_on < :today) as overdue_below
+                    count(*) filter (where handler_unit <> :unit and late_after < :today) as overdue_below
                 from casework.matter where closed_at is null and lead is null""").param("unit", unit).param("today", today)
                 .query((row, n) -> new Matters.Workload(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).single();
     }
 
     int waitingAt(UUID unit, int most) {
-        return jdbc.sql("select count(*) from (select from casework.matter where closed_at is null and lead is null and handler_unit = :unit limit :most) counted")
+        return jdbc.sql("select count(*) from (select from casework.matter where closed_at is null and lead is null and (handler_unit = :unit or escalated_to = :unit) limit :most) counted")
                 .param("unit", unit).param("most", most).query(Integer.class).single();
     }
 
@@ -210,10 +218,17 @@ class MatterStore {
         Array succession = row.getArray("succession");
         return new Matter(row.getObject("id", UUID.class), row.getString("number"), row.getString("kind"), texts(row, "title_args"),
                 row.getObject("object_id", UUID.class), row.getObject("subject", UUID.class), row.getObject("handler_unit", UUID.class),
-                row.getString("handler_name"), row.getString("step"), row.getObject("due_on", LocalDate.class),
+                row.getString("handler_name"), row.getString("step"), due(row),
                 List.of((UUID[]) succession.getArray()), row.getInt("position"), instant(row, "opened_at"),
                 row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getString("outcome"), row.getInt("version"),
-                row.getObject("lead", UUID.class), row.getBoolean("sealed"));
+                row.getObject("lead", UUID.class), row.getBoolean("sealed"), row.getObject("escalated_to", UUID.class));
+    }
+
+    private static @Nullable MatterDue due(ResultSet row) throws SQLException {
+        UUID clock = row.getObject("due_clock", UUID.class);
+        return clock == null || row.getObject("closed_at") != null ? null : new MatterDue(row.getObject("due_on", LocalDate.class),
+                row.getObject("later_on", LocalDate.class), row.getObject("late_after", LocalDate.class), row.getBoolean("due_provisional"),
+                row.getBoolean("due_suspended"), clock);
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -16,9 +16,12 @@ import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
-import org.gongqiao.app.law.Law;
-import org.gongqiao.app.law.Parameter;
-import org.gongqiao.app.law.Unit;
+import org.gongqiao.app.casework.clock.Clocks;
+import org.gongqiao.app.casework.clock.RunningClock;
+import org.gongqiao.app.casework.clock.Side;
+import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.Due;
+import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +34,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Matters {
 
     private final MatterStore store;
-    private final Law law;
+    private final Clocks clocks;
+    private final Deadlines deadlines;
     private final Unions unions;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Matters(MatterStore store, Law law, Unions unions, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Matters(MatterStore store, Clocks clocks, Deadlines deadlines, Unions unions, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
-        this.law = law;
+        this.clocks = clocks;
+        this.deadlines = deadlines;
         this.unions = unions;
         this.audit = audit;
         this.events = events;
@@ -57,9 +62,9 @@ public class Matters {
         UUID id = opened.sealed() ? ids.random() : ids.next();
         String number = "%s-%d-%06d".formatted(opened.kind().prefix(), today.getYear(), store.nextNumber(opened.kind().prefix(), today.getYear()));
         store.insert(new Matter(id, number, opened.kind().name(), opened.titleArgs(), opened.objectId(), opened.subject(), handler.id(),
-                handler.name(), opened.step(), lastDay(handler, opened.limit(), today), opened.succession(), 1, now, null, null, 0, null,
-                opened.sealed()),
-                handler, opened.limitPassedOn());
+                handler.name(), opened.step(), null, opened.succession(), 1, now, null, null, 0, null, opened.sealed(), null),
+                handler, deadlines.due(opened.limit(), handler.region(), List.of(new Turn.Started(today))).earlier(), opened.limitPassedOn());
+        startHandlers(id, opened.limit(), handler, "casework.clock.opened");
         return get(id);
     }
 
@@ -93,7 +98,7 @@ public class Matters {
     @Transactional
     public boolean proceed(UUID matterId, String step, String limit) {
         Matter matter = hold(matterId);
-        return matter.isOpen() && store.proceed(matterId, step, lastDay(unions.get(matter.handlerUnit()), limit, LocalDate.now(clock)));
+        return matter.isOpen() && store.proceed(matterId, step) && restart(matter, limit, "casework.clock.step");
     }
 
     /**
@@ -105,8 +110,7 @@ public class Matters {
     @Transactional
     public boolean turnInto(UUID matterId, MatterKind kind, List<String> titleArgs, UUID objectId, String step, String limit) {
         Matter matter = hold(matterId);
-        return matter.isOpen() && store.turnInto(matterId, kind.name(), titleArgs, objectId, step,
-                lastDay(unions.get(matter.handlerUnit()), limit, LocalDate.now(clock)));
+        return matter.isOpen() && store.turnInto(matterId, kind.name(), titleArgs, objectId, step) && restart(matter, limit, "casework.clock.step");
     }
 
     /**
@@ -114,7 +118,11 @@ public class Matters {
      */
     @Transactional
     public boolean close(UUID matterId, String outcome) {
-        return store.close(matterId, outcome, OffsetDateTime.now(clock), Scope.actor().orElse(null));
+        if (!store.close(matterId, outcome, OffsetDateTime.now(clock), Scope.actor().orElse(null))) {
+            return false;
+        }
+        clocks.endAll(matterId, "casework.clock.closed");
+        return true;
     }
 
     /**
@@ -130,8 +138,7 @@ public class Matters {
         for (int position = matter.position() + 1; position <= matter.succession().size(); position++) {
             Union next = unions.get(matter.succession().get(position - 1));
             if (!next.isClosed()) {
-                LocalDate due = lastDay(next, store.limitPassedOn(matterId), LocalDate.now(clock));
-                return move(matter, next, position, matter.step(), due, reason, note);
+                return move(matter, next, position, matter.step(), store.limitPassedOn(matterId), reason, note);
             }
         }
         return false;
@@ -142,14 +149,13 @@ public class Matters {
     public boolean appeal(UUID matterId, UUID toUnit, String step, String limit) {
         Matter closed = get(matterId);
         Union higher = unions.get(toUnit);
-        LocalDate due = lastDay(higher, limit, LocalDate.now(clock));
-        if (!store.reopen(matterId, due)) {
+        if (!store.reopen(matterId, LocalDate.now(clock))) {
             return false;
         }
-        return move(get(closed.id()), higher, 0, step, due, HandOverReason.APPEAL, "");
+        return move(get(closed.id()), higher, 0, step, limit, HandOverReason.APPEAL, "");
     }
 
-    private boolean move(Matter matter, Union to, int position, String step, LocalDate due, HandOverReason reason, String note) {
+    private boolean move(Matter matter, Union to, int position, String step, String limit, HandOverReason reason, String note) {
         Union from = unions.get(matter.handlerUnit());
         store.addHandOver(ids.next(), matter, clock.instant(), reason, note, Scope.actor().orElse(null), from, to);
         note(matter.id(), "casework.passedOn." + reason.name(), from.name(), to.name());
@@ -157,25 +163,59 @@ public class Matters {
                 .with(Map.of("from", from.id(), "to", to.id(), "reason", reason.name()))
                 .at(matter.sealed() ? null : from.areaPath(), matter.sealed() ? null : from.linePath()));
         List<UUID> followers = matter.sealed() ? List.of() : store.followers(matter.id());
-        boolean moved = store.move(matter, to, position, step, due);
+        clocks.endDriving(matter.id(), "casework.clock.passedOn." + reason.name());
+        startHandlers(matter.id(), limit, to, "casework.clock.taken." + reason.name());
+        boolean moved = store.move(matter, to, position, step);
         if (!moved) {
             throw new IllegalStateException("a locked matter could not be moved");
         }
         events.publishEvent(new MatterPassedOn(matter.id(), matter.kind(), matter.objectId(), from.id(), to.id(), position, reason));
         // What is handled together stays together; the followers' own history tells of it as well.
-        followers.forEach(follower -> move(get(follower), to, position, step, due, reason, note));
+        followers.forEach(follower -> move(get(follower), to, position, step, limit, reason, note));
         return true;
     }
 
+    /** The handler's own time begins today. */
+    private void startHandlers(UUID matterId, String limit, Union handler, String why) {
+        clocks.start(new Clocks.Start(matterId, limit, handler.region(), Side.OURS, true, LocalDate.now(clock), why));
+    }
+
+    private boolean restart(Matter matter, String limit, String why) {
+        clocks.endDriving(matter.id(), why);
+        startHandlers(matter.id(), limit, unions.get(matter.handlerUnit()), why);
+        return true;
+    }
+
+    /** Starts a clock of ours beside the handler's own; see {@link #startClock(UUID, Side, String, LocalDate, String)}. */
+    @Transactional
+    public UUID startClock(UUID matterId, String limit, LocalDate eventDay, String why) {
+        return startClock(matterId, Side.OURS, limit, eventDay, why);
+    }
+
     /**
-     * The last day of a limit that begins today. A limit that nobody has set for the region stops the act: without a
-     * day a matter would wait for ever.
+     * Starts a clock of the matter, counted where its handler is.
+     *
+     * @param limit    name of a law parameter that counts time, such as {@code R-02.mediate}
+     * @param eventDay the day of the event; it is not counted
+     * @param why      a message key, or words; never blank
+     * @throws IllegalStateException where nobody has set the limit for the region: the act must not go on without a day
      */
-    private LocalDate lastDay(Union handler, String limit, LocalDate today) {
-        Parameter days = law.today(handler.region()).parameter(limit)
-                .filter(parameter -> parameter.unit() == Unit.DAY)
-                .orElseThrow(() -> new IllegalStateException("no limit " + limit + " in days for region " + handler.region()));
-        return today.plusDays(days.value());
+    @Transactional
+    public UUID startClock(UUID matterId, Side side, String limit, LocalDate eventDay, String why) {
+        Union handler = unions.get(get(matterId).handlerUnit());
+        return clocks.start(new Clocks.Start(matterId, limit, handler.region(), side, false, eventDay, why));
+    }
+
+    /** Records what happened to a clock; see {@link Clocks#turn}. */
+    @Transactional
+    public Due turn(UUID clockId, Turn turn, String why) {
+        return clocks.turn(clockId, turn, why);
+    }
+
+    /** The clocks of a matter with their days as they derive now, those that ended too. */
+    @Transactional(readOnly = true)
+    public List<RunningClock> clocks(UUID matterId) {
+        return clocks.of(matterId);
     }
 
     /** Open matters that are handled together with this one; held until the end of the transaction. */
@@ -212,7 +252,7 @@ public class Matters {
         return store.handOvers(matterId);
     }
 
-    /** What waits at a union, the earliest day first; {@code after} is the key of the page before. */
+    /** What waits at a union, and what went up to its list from below, the earliest day first; {@code after} is the key of the page before. */
     @Transactional(readOnly = true)
     public Slice<Matter> toDo(UUID unit, @Nullable String after, int size) {
         return store.toDo(unit, after, size);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.clock.Clocks;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Passes on what is overdue: silence never decides, it only hands the decision to the next named union and then upward
- * (M-02). Each matter in a transaction of its own, looked at again under its lock, so that a second run at the same time,
+ * (M-02). It acts only after the later of two defensible days, and never by a provisional one. Each matter in a transaction of its own, looked at again under its lock, so that a second run at the same time,
  * or after a crash in the middle, passes nothing on twice.
  */
 @Component
@@ -24,13 +25,15 @@ public class PassingOn {
 
     private final Matters matters;
     private final MatterStore store;
+    private final Clocks clocks;
     private final Unions unions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PassingOn(Matters matters, MatterStore store, Unions unions, TransactionTemplate transaction, Clock clock) {
+    PassingOn(Matters matters, MatterStore store, Clocks clocks, Unions unions, TransactionTemplate transaction, Clock clock) {
         this.matters = matters;
         this.store = store;
+        this.clocks = clocks;
         this.unions = unions;
         this.transaction = transaction;
         this.clock = clock;
@@ -73,7 +76,8 @@ public class PassingOn {
     }
 
     private boolean passOn(UUID id, LocalDate today) {
-        Matter matter = store.lock(id).orElseThrow(() -> new NotFound("matter", id));
-        return matter.isOverdue(today) && matters.passOn(id, HandOverReason.OVERDUE, "");
+        store.lock(id).orElseThrow(() -> new NotFound("matter", id));
+        // Derived from the ledger under the lock: the index only named a candidate.
+        return clocks.isHandlerLate(id, today) && matters.passOn(id, HandOverReason.OVERDUE, "");
     }
 }

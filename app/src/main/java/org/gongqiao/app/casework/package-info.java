@@ -4,7 +4,7 @@
  * silence never decides anything, it only passes the decision on. It knows no procedure's own rules; a module tells it
  * the succession and the limits by the names of law parameters, and hears of each hand-over by an event.
  */
-@ApplicationModule(displayName = "Casework", allowedDependencies = {"access", "audit", "identity", "law", "notices", "organization", "ui", "vault"})
+@ApplicationModule(displayName = "Casework", allowedDependencies = {"access", "audit", "identity", "law", "law :: deadline", "notices", "operations", "organization", "ui", "vault"})
 @NullMarked
 package org.gongqiao.app.casework;
 

@@ -1,6 +1,7 @@
 package org.gongqiao.app.joining;
 
 import java.util.UUID;
+import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.MatterKind;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,11 @@ class JoiningMatter implements MatterKind {
     @Override
     public String prefix() {
         return "RH";
+    }
+
+    @Override
+    public Permission handledWith() {
+        return Permission.APPLICATION_DECIDE;
     }
 
     @Override

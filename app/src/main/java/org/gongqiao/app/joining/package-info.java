@@ -4,7 +4,7 @@
  * keeps no timer: casework passes a matter on when its day passes. Source: Trade Union Law 3; Measures on Union
  * Membership Records; rules M-01 to M-04, M-09, M-10.
  */
-@ApplicationModule(displayName = "Joining", allowedDependencies = {"access", "audit", "casework", "identity", "law", "law :: decision", "membership", "notices",
+@ApplicationModule(displayName = "Joining", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "identity", "law", "law :: deadline", "law :: decision", "membership", "notices",
         "organization", "ui", "vault"})
 @NullMarked
 package org.gongqiao.app.joining;

@@ -13,7 +13,12 @@ import java.util.stream.IntStream;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.clock.ClockRecount;
+import org.gongqiao.app.casework.clock.OldClocks;
 import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.Due;
+import org.gongqiao.app.law.deadline.Turn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +30,8 @@ class MattersIT {
 
     @Autowired Matters matters;
     @Autowired PassingOn passingOn;
+    @Autowired ClockRecount recount;
+    @Autowired Deadlines deadlines;
     @Autowired TestDatabase.Switchable database;
     private SmallTree tree;
 
@@ -43,8 +50,11 @@ class MattersIT {
     }
 
     private void overdue(Matter matter) {
-        database.owner().sql("update casework.matter set due_on = :day where id = :id")
-                .param("day", LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1)).param("id", matter.id()).update();
+        OldClocks.began(database.owner(), recount, matter.id(), 60);
+    }
+
+    private Due due(String limit) {
+        return deadlines.due(limit, "330106", List.of(new Turn.Started(LocalDate.now(ZoneId.of("Asia/Shanghai")))));
     }
 
     private Matter now(Matter matter) {
@@ -69,7 +79,8 @@ class MattersIT {
     @Test
     void isDueAfterTheLimitOfTheLawNotCountingTheDayItself() {
         Matter matter = open(tree.person("沈三"), tree.joint);
-        assertThat(matter.dueOn()).isEqualTo(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(7));
+        assertThat(matter.dueOn()).isEqualTo(due("M-02.decide").earlier());
+        assertThat(matter.due().laterOn()).isEqualTo(due("M-02.decide").later());
     }
 
     @Test
@@ -88,7 +99,7 @@ class MattersIT {
         overdue(matter);
         assertThat(passingOn.passOnOverdue()).isOne();
         assertThat(now(matter).handlerUnit()).isEqualTo(tree.couriers);
-        assertThat(now(matter).dueOn()).isEqualTo(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(5));
+        assertThat(now(matter).dueOn()).isEqualTo(due("M-02.passedOn").earlier());
         assertThat(passingOn.passOnOverdue()).as("a second run finds nothing").isZero();
         assertThat(at("p.c.d.t.j", () -> matters.about(matter.objectId()))).as("the first union no longer sees the matter").isEmpty();
         assertThat(at("p.c.d.t.j", () -> matters.passedOnBy(tree.joint, 100))).as("only that it passed it on")
@@ -110,7 +121,9 @@ class MattersIT {
     @Test
     void twoRunsAtOncePassNothingOnTwice() throws Exception {
         List<Matter> many = IntStream.range(0, 20).mapToObj(i -> open(tree.person("沈六"), tree.joint, tree.county, tree.city)).toList();
-        many.forEach(this::overdue);
+        database.owner().sql("update casework.clock_turn set day = day - 60 where matter_id = any(:ids)")
+                .param("ids", many.stream().map(Matter::id).toArray(UUID[]::new)).update();
+        recount.recount();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var runs = IntStream.range(0, 4).mapToObj(i -> threads.submit(passingOn::passOnOverdue)).toList();
             int passed = 0;

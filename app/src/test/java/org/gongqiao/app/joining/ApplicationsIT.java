@@ -23,6 +23,8 @@ import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.PassingOn;
+import org.gongqiao.app.casework.clock.ClockRecount;
+import org.gongqiao.app.casework.clock.OldClocks;
 import org.gongqiao.app.casework.SmallTree;
 import org.gongqiao.app.identity.IdType;
 import org.gongqiao.app.identity.NewPerson;
@@ -48,6 +50,7 @@ class ApplicationsIT {
     @Autowired Decisions decisions;
     @Autowired Matters matters;
     @Autowired PassingOn passingOn;
+    @Autowired ClockRecount recount;
     @Autowired TestDatabase.Switchable database;
     private SmallTree tree;
 
@@ -227,8 +230,7 @@ class ApplicationsIT {
             Application now = own(person, () -> applications.get(id));
             stops.add(new Stop(now.deciderUnit(), now.targetUnit()));
             assertThat(now.isWaiting()).as("silence never admits anybody").isTrue();
-            database.owner().sql("update casework.matter set due_on = :day where id = :id").param("day", TODAY.minusDays(1))
-                    .param("id", now.matterId()).update();
+            OldClocks.began(database.owner(), recount, now.matterId(), 60);
             passingOn.passOnOverdue();
         }
         assertThat(stops).containsExactly(new Stop(tree.couriers, tree.couriers), new Stop(tree.joint, tree.joint),

@@ -52,6 +52,11 @@ public final class Reckoner {
         return of(tracks, readings);
     }
 
+    /** A number that counts time, as it holds at a region on a day; refused where nobody has set it. */
+    public Parameter limit(String name, String region, LocalDate day) {
+        return almanac.limit(name, region, day);
+    }
+
     private Due of(List<Track> tracks, Map<String, SettledReading> readings) {
         record Result(Track track, Track.End end) {}
         List<Result> results = tracks.stream().map(track -> new Result(track, track.end())).toList();
