@@ -34,6 +34,8 @@ public enum Permission {
     CLAIM_FILE,
     /** Know of the sealed complaints of one's own union, and open one together with a second keeper. */
     SEALED_KEEP,
+    /** Record what suspended, extended, interrupted or ended a clock. */
+    CLOCK_WRITE,
     /** Read the audit log of one's scope. */
     AUDIT_READ,
     /** Give and end posts. */

@@ -11,6 +11,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.casework.HandOver;
 import org.gongqiao.app.casework.Matter;
+import org.gongqiao.app.casework.MatterDue;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.organization.Tallies;
@@ -26,12 +27,12 @@ class HomeApi {
 
     private static final int PAGE = 50;
 
-    /** @param step what comes next; {@code outcome} null while it is open */
-    record MatterView(UUID id, String number, String kind, UUID objectId, String handlerName, String step, @Nullable LocalDate dueOn,
+    /** @param step what comes next; {@code due} is explained at {@code /api/v1/clocks/<clockId>}; {@code outcome} null while it is open */
+    record MatterView(UUID id, String number, String kind, UUID objectId, String handlerName, String step, @Nullable LocalDate dueOn, @Nullable MatterDue due,
                       Instant openedAt, @Nullable String outcome) {
 
         static MatterView of(Matter m) {
-            return new MatterView(m.id(), m.number(), m.kind(), m.objectId(), m.handlerName(), m.step(), m.dueOn(), m.openedAt(), m.outcome());
+            return new MatterView(m.id(), m.number(), m.kind(), m.objectId(), m.handlerName(), m.step(), m.dueOn(), m.due(), m.openedAt(), m.outcome());
         }
     }
 

@@ -13,6 +13,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.casework.Matter;
+import org.gongqiao.app.casework.MatterDue;
 import org.gongqiao.app.casework.MatterKind;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.kernel.Slice;
@@ -87,8 +88,15 @@ class HomeController {
         String title = ui.msg(kind.module() + (own ? ".own." : ".matter.") + kind.name(), kind.titleArgs(matter.titleArgs(), ui::msg).toArray());
         String next = ui.msg(kind.module() + ".step." + matter.step());
         String outcome = matter.outcome() == null ? null : ui.msg(kind.module() + ".outcome." + matter.outcome());
-        return new HomePages.Item(matter.number(), title, matter.handlerName(), next, matter.dueOn(),
-                own ? kind.ownLink(matter.objectId()) : kind.deskLink(matter.objectId()), matter.isOpen(), outcome, own ? steps(ui, matter, next, outcome) : List.of());
+        return new HomePages.Item(matter.number(), title, matter.handlerName(), next, due(matter, own),
+                own ? kind.ownLink(matter.objectId()) : kind.deskLink(matter.objectId()), matter.isOpen(), outcome, own ? steps(ui, matter, next, outcome) : List.of(),
+                !own && matter.escalatedTo() != null);
+    }
+
+    private static HomePages.@Nullable Due due(Matter matter, boolean own) {
+        MatterDue due = matter.due();
+        return due == null ? null : new HomePages.Due(due.on(), due.laterOn(), due.lateAfter(), due.provisional(), due.suspended(),
+                (own ? "/my/clocks/" : "/clocks/") + due.clockId());
     }
 
     private static List<Ui.Step> steps(Ui ui, Matter matter, String next, @Nullable String outcome) {

@@ -18,9 +18,18 @@ public final class HomePages {
      * A matter in a list.
      *
      * @param title already in the reader's language
+     * @param due   null once it is closed
+     * @param escalated whether it came up from a union below
      */
-    public record Item(String number, String title, String handlerName, String nextStep, @Nullable LocalDate dueOn, String href, boolean open,
-                       @Nullable String outcome, List<Ui.Step> steps) {}
+    public record Item(String number, String title, String handlerName, String nextStep, @Nullable Due due, String href, boolean open,
+                       @Nullable String outcome, List<Ui.Step> steps, boolean escalated) {}
+
+    /**
+     * The day of a matter.
+     *
+     * @param href where it is explained
+     */
+    public record Due(LocalDate on, LocalDate later, @Nullable LocalDate lateAfter, boolean provisional, boolean suspended, String href) {}
 
     /** A message of the inbox, in the reader's language. */
     public record News(String title, @Nullable String href, Instant at, boolean read) {}

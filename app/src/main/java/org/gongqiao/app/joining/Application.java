@@ -41,12 +41,8 @@ public record Application(UUID id, UUID personId, UUID matterId, String number, 
             }
         }
 
-        /** @param appealUntil last day of the appeal; null where the appeal itself was refused and the matter is at its end */
+        /** @param appealUntil last day of the appeal, by the reading that ends first; null where the appeal itself was refused and the matter is at its end */
         record Refused(Instant at, RefusalReason reason, String text, @Nullable LocalDate appealUntil) implements State {
-            public boolean mayAppeal(LocalDate today) {
-                return appealUntil != null && !today.isAfter(appealUntil);
-            }
-
             @Override
             public ApplicationStatus status() {
                 return ApplicationStatus.REFUSED;

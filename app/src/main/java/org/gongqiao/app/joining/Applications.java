@@ -22,7 +22,8 @@ import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.JoiningFacts;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.MembershipRules;
-import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.membership.Membership;
 import org.gongqiao.app.membership.Memberships;
@@ -36,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Applications {
 
-    static final String DECIDE = "M-02.decide";
+    /** The law parameter that limits the first union's decision. */
+    public static final String DECIDE = "M-02.decide";
     static final String PASSED_ON = "M-02.passedOn";
     static final String DECIDE_APPEAL = "M-02.decideAppeal";
 
@@ -48,13 +50,14 @@ public class Applications {
     private final Persons persons;
     private final Unions unions;
     private final Law law;
+    private final Deadlines deadlines;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
     Applications(ApplicationStore store, Candidates candidates, Memberships memberships, Matters matters, JoiningMatter kind, Persons persons,
-                 Unions unions, Law law, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+                 Unions unions, Law law, Deadlines deadlines, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.candidates = candidates;
         this.memberships = memberships;
@@ -63,6 +66,7 @@ public class Applications {
         this.persons = persons;
         this.unions = unions;
         this.law = law;
+        this.deadlines = deadlines;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -87,11 +91,11 @@ public class Applications {
         Union first = unions.get(named.getFirst().deciderUnit());
         String region = gathered.facts().regions().isEmpty() ? first.region() : gathered.facts().regions().getFirst();
         Book book = law.today(first.region());
-        Parameter days = book.parameter(DECIDE).orElseThrow(() -> new IllegalStateException("no limit " + DECIDE + " for region " + first.region()));
+        LocalDate until = deadlines.due(DECIDE, first.region(), List.of(new Turn.Started(LocalDate.now(clock)))).earlier();
         var facts = new JoiningFacts(true, true, stated.relation().isLabourRelation(), stated.trade().isNewForm(),
                 stated.relation() == Relation.DISPATCHED, liveMembership, gathered.employerHasUnion(), gathered.employerHasUnion());
         List<Verdict> verdicts = MembershipRules.JOINING.stream().map(rule -> rule.on(facts, book)).toList();
-        return Optional.of(new Route(withSuperiors(named, first), region, LocalDate.now(clock).plusDays(days.value()), verdicts));
+        return Optional.of(new Route(withSuperiors(named, first), region, until, first.region(), verdicts));
     }
 
     /** The named unions, then those above the first of them, the nearest first: they decide for the first. */
@@ -104,6 +108,17 @@ public class Applications {
             }
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * Whether the time to appeal against the refusal still runs: it ends for the worker only after the later of two
+     * defensible days, and never by a provisional one.
+     */
+    @Transactional(readOnly = true)
+    public boolean mayAppeal(Application application) {
+        return application.state() instanceof Application.State.Refused refused && refused.appealUntil() != null
+                && !deadlines.due(Decisions.APPEAL, unions.get(application.deciderUnit()).region(),
+                        List.of(new Turn.Started(LocalDate.ofInstant(refused.at(), clock.getZone())))).isLate(LocalDate.now(clock));
     }
 
     /** Files an application in the person's own name. The same key twice makes one application. */
@@ -174,7 +189,7 @@ public class Applications {
         if (!(application.state() instanceof Application.State.Refused refused)) {
             return new DecisionOutcome.Stale(application);
         }
-        if (!refused.mayAppeal(LocalDate.now(clock))) {
+        if (!mayAppeal(application)) {
             return new DecisionOutcome.NotPossible("joining.notPossible.appealOver");
         }
         if (store.waitingOf(application.personId()).isPresent() || memberships.liveOf(application.personId()).isPresent()) {

@@ -23,6 +23,8 @@ import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.JoiningFacts;
 import org.gongqiao.app.law.Law;
+import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.law.MembershipRules;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.About;
@@ -46,7 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Decisions {
 
-    private static final String APPEAL = "M-02.appeal";
+    static final String APPEAL = "M-02.appeal";
 
     private final ApplicationStore store;
     private final Applications applications;
@@ -55,13 +57,14 @@ public class Decisions {
     private final Persons persons;
     private final Unions unions;
     private final Law law;
+    private final Deadlines deadlines;
     private final Verdicts verdicts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Decisions(ApplicationStore store, Applications applications, Memberships memberships, Matters matters, Persons persons, Unions unions, Law law,
+    Decisions(ApplicationStore store, Applications applications, Memberships memberships, Matters matters, Persons persons, Unions unions, Law law, Deadlines deadlines,
               Verdicts verdicts, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.applications = applications;
@@ -70,6 +73,7 @@ public class Decisions {
         this.persons = persons;
         this.unions = unions;
         this.law = law;
+        this.deadlines = deadlines;
         this.verdicts = verdicts;
         this.audit = audit;
         this.events = events;
@@ -172,8 +176,7 @@ public class Decisions {
             return null;
         }
         String region = unions.get(application.deciderUnit()).region();
-        int days = law.today(region).parameter(APPEAL).orElseThrow(() -> new IllegalStateException("no limit " + APPEAL + " for region " + region)).value();
-        return LocalDate.now(clock).plusDays(days);
+        return deadlines.due(APPEAL, region, List.of(new Turn.Started(LocalDate.now(clock)))).earlier();
     }
 
     private void decided(Application application, ApplicationStatus status, @Nullable RefusalReason reason, @Nullable String text,

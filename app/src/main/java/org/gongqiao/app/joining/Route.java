@@ -10,9 +10,10 @@ import org.gongqiao.app.law.Verdict;
  *
  * @param choices the named unions first, then those above the first of them; never empty
  * @param region  place of work, six digits
- * @param until   last day of the first union; then the next one decides
+ * @param until   last day of the first union, by the reading that ends first
+ * @param countedIn region by whose numbers and readings it is counted
  */
-public record Route(List<Choice> choices, String region, LocalDate until, List<Verdict> verdicts) {
+public record Route(List<Choice> choices, String region, LocalDate until, String countedIn, List<Verdict> verdicts) {
 
     public Choice first() {
         return choices.getFirst();

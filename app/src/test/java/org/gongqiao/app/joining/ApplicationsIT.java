@@ -25,6 +25,9 @@ import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.PassingOn;
 import org.gongqiao.app.casework.clock.ClockRecount;
 import org.gongqiao.app.casework.clock.OldClocks;
+import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.Due;
+import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.casework.SmallTree;
 import org.gongqiao.app.identity.IdType;
 import org.gongqiao.app.identity.NewPerson;
@@ -51,6 +54,7 @@ class ApplicationsIT {
     @Autowired Matters matters;
     @Autowired PassingOn passingOn;
     @Autowired ClockRecount recount;
+    @Autowired Deadlines deadlines;
     @Autowired TestDatabase.Switchable database;
     private SmallTree tree;
 
@@ -214,10 +218,20 @@ class ApplicationsIT {
         UUID person = person("方六");
         UUID id = file(person);
         couriersOfficer(() -> decisions.refuse(id, 0, RefusalReason.OTHER, "看不清单位"));
-        database.owner().sql("update joining.application set appeal_until = :day where id = :id").param("day", TODAY.minusDays(1)).param("id", id).update();
+        refusedEarlier(id, 60);
         assertThat(own(person, () -> applications.appeal(id, "x"))).isInstanceOf(DecisionOutcome.NotPossible.class);
-        database.owner().sql("update joining.application set appeal_until = :day where id = :id").param("day", TODAY).param("id", id).update();
+        int lastDay = IntStream.iterate(40, back -> back - 1).filter(back -> !appealSince(back).isLate(TODAY)).findFirst().orElseThrow();
+        refusedEarlier(id, lastDay);
         assertThat(own(person, () -> applications.appeal(id, "x"))).as("the last day counts").isInstanceOf(DecisionOutcome.Done.class);
+    }
+
+    private Due appealSince(int daysBack) {
+        return deadlines.due("M-02.appeal", "330106", List.of(new Turn.Started(TODAY.minusDays(daysBack))));
+    }
+
+    private void refusedEarlier(UUID id, int days) {
+        database.owner().sql("update joining.application set decided_at = :at where id = :id").param("at", TODAY.minusDays(days).atTime(12, 0).atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime())
+                .param("id", id).update();
     }
 
     @Test

@@ -282,7 +282,8 @@ class JoinController {
     private ModelAndView destination(Ui ui, Draft draft, Route route, UUID person) {
         String name = persons.find(person).map(Person::name).orElse("");
         return view("joining/union", HttpStatus.OK, new JoinPages.Destination(draft.key(), route.first(),
-                route.choices().subList(1, route.choices().size()), route.until(), route.verdicts(), name,
+                route.choices().subList(1, route.choices().size()), route.until(),
+                "/law/reckoning?limit=" + Applications.DECIDE + "&region=" + route.countedIn() + "&on=" + ui.today(), route.verdicts(), name,
                 ui.msg("membership.trade." + Objects.requireNonNull(draft.trade()).name()),
                 ui.msg("joining.relation." + Objects.requireNonNull(draft.relation()).name()), draft.workplace()));
     }

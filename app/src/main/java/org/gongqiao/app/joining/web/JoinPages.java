@@ -33,9 +33,10 @@ public final class JoinPages {
     /**
      * Third screen.
      *
-     * @param until last day of the first union
+     * @param until    last day of the first union
+     * @param counted  where that day is explained
      */
-    public record Destination(UUID key, Choice first, List<Choice> others, LocalDate until, List<Verdict> verdicts, String name, String trade,
+    public record Destination(UUID key, Choice first, List<Choice> others, LocalDate until, String counted, List<Verdict> verdicts, String name, String trade,
                               String relation, String workplace) {}
 
     /** Instead of the third screen, for somebody who is a member. */

@@ -1,7 +1,5 @@
 package org.gongqiao.app.joining.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,13 +35,11 @@ class OwnApplicationController {
     private final Applications applications;
     private final Matters matters;
     private final MatterHistory history;
-    private final Clock clock;
 
-    OwnApplicationController(Applications applications, Matters matters, MatterHistory history, Clock clock) {
+    OwnApplicationController(Applications applications, Matters matters, MatterHistory history) {
         this.applications = applications;
         this.matters = matters;
         this.history = history;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -79,7 +75,7 @@ class OwnApplicationController {
     private ModelAndView show(HttpStatus status, UUID id, Ui ui, String text, Map<String, String> errors) {
         Application application = applications.get(id);
         Matter matter = matters.get(application.matterId());
-        boolean mayAppeal = application.state() instanceof State.Refused refused && refused.mayAppeal(LocalDate.now(clock));
+        boolean mayAppeal = applications.mayAppeal(application);
         return new ModelAndView("joining/own-application", new HashMap<>(Map.of("page", new ApplicationPages.Own(application, matter,
                 steps(ui, application, matter), history.of(ui, matter.id()), matters.handOvers(matter.id()), mayAppeal, text, errors))), status);
     }

@@ -31,7 +31,7 @@ public record CalendarFile(List<Year> years, List<Fault> faults) {
     /** What is wrong with a line (1 for the headings; 0 for the whole file); message {@code law.calendar.fault.<NAME>}. */
     public record Fault(int line, Kind kind, String text) {
 
-        public enum Kind { EMPTY, HEADINGS, COLUMNS, DATE, WEEKDAY, DAY_KIND, STATUTORY, TWICE, NOT_WEEKEND, NOTICE, NO_HOLIDAY, TOO_FEW, TOO_MANY }
+        public enum Kind { EMPTY, HEADINGS, COLUMNS, DATE, WEEKDAY, DAY_KIND, STATUTORY, TWICE, NOT_WEEKEND, NOTICE, TOO_FEW, TOO_MANY }
     }
 
     public CalendarFile {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
@@ -12,6 +13,7 @@ import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.Rule;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,6 +81,12 @@ public class Deadlines {
         audit.record(AuditEntry.of(Act.LAW_CHANGED, "reading", null).because(settling.reason()).with(Map.of("question", settling.question(),
                 "region", settling.region(), "version", version, "choice", settling.choice() == null ? "OPEN" : settling.choice().name())));
         return version;
+    }
+
+    /** A rule about counting as it holds today. */
+    @Transactional(readOnly = true)
+    public Optional<Rule> rule(String id) {
+        return law.today(Parameter.COUNTRY).rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     /** Limits of the statute book that count time, by name; for the calculator. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gongqiao.app.law.ReckonedStep;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,16 @@ public class Wording {
 
     public String text(Line line, Locale language) {
         return texts.getMessage("law.reckon." + line.key(), line.args().stream().map(arg -> word(arg, language)).toArray(), language);
+    }
+
+    /** The whole explanation of a date. */
+    public List<ReckonedStep> steps(Due due, Locale language) {
+        return due.explanation().stream().map(line -> new ReckonedStep(text(line, language), line.ruleId(), line.citation(), line.mark())).toList();
+    }
+
+    /** A limit as it is called in the reader's language; its name where nobody has named it. */
+    public String limit(String name, Locale language) {
+        return texts.getMessage("law.parameter." + name, null, name, language);
     }
 
     private Object word(Object arg, Locale language) {

@@ -40,12 +40,12 @@ class ClocksIT {
     private static final MatterKind KIND = new MatterKind() {
         @Override
         public String name() {
-            return "JOINING";
+            return "TRIAL";
         }
 
         @Override
         public String module() {
-            return "joining";
+            return "casework";
         }
 
         @Override
