@@ -62,6 +62,7 @@ grant select, insert on casework.clock_turn to gq_area, gq_line, gq_self, gq_kee
 -- The state of the statute book and calendar at which all open clocks were last derived.
 create table casework.recount (
     basis bigint not null,
+    started_at timestamptz not null,
     finished_at timestamptz not null,
     clocks int not null,
     changed int not null

@@ -2,6 +2,7 @@ package org.gongqiao.bench;
 
 import java.util.Arrays;
 import org.gongqiao.bench.ballot.BallotBench;
+import org.gongqiao.bench.clocks.ClocksBench;
 import org.gongqiao.bench.pages.PagesBench;
 import org.gongqiao.bench.roster.RosterBench;
 import org.gongqiao.bench.start.StartBench;
@@ -16,12 +17,14 @@ public final class Bench {
     String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "ballot" -> BallotBench.main(rest);
+      case "clocks" -> ClocksBench.main(rest);
       case "pages" -> PagesBench.main(rest);
       case "roster" -> RosterBench.main(rest);
       case "start" -> StartBench.main(rest);
       case "tree" -> TreeBench.main(rest);
       default -> {
         System.err.println("Usage: ./gongqiao bench ballot [--ballots N] [--large N] [--rounds N]");
+        System.err.println("       ./gongqiao bench clocks [--cases N] [--below N] [--rounds R] [--data FOLDER]");
         System.err.println("       ./gongqiao bench pages [--members N] [--unions N] [--data FOLDER] [--seconds S] [--rounds R] [--only WORD]");
         System.err.println("       ./gongqiao bench roster [--rows N] [--rounds N]");
         System.err.println("       ./gongqiao bench start [--rounds N]");

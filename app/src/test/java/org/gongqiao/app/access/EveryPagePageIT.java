@@ -46,7 +46,7 @@ class EveryPagePageIT {
             if (!route.reads() || route.isApi() || route.pattern().equals("/error")) {
                 continue;
             }
-            String path = route.pattern().replace("{ruleId}", "M-02");
+            String path = route.pattern().replace("{ruleId}", "M-02").replace("{year}", "2026").replace("{version}", "1").replace("{question}", "N-2.restDay");
             if (route.hasId()) {
                 if (!(route.decision() instanceof Allowed allowed)) {
                     continue;

@@ -68,9 +68,10 @@ public class ClockRecount {
     }
 
     private Found recountAt(long basis) {
+        OffsetDateTime started = OffsetDateTime.now(clock);
         Found found = everywhere(true);
         inService(top -> transaction.execute(status -> {
-            store.counted(basis, OffsetDateTime.now(clock), found.clocks(), found.stray());
+            store.counted(basis, started, OffsetDateTime.now(clock), found.clocks(), found.stray());
             return found;
         }));
         return found;

@@ -195,8 +195,8 @@ class ClockStore {
         return jdbc.sql("select coalesce(max(basis), -1) from casework.recount").query(Long.class).single();
     }
 
-    void counted(long basis, OffsetDateTime at, int clocks, int changed) {
-        jdbc.sql("insert into casework.recount values (:basis, :at, :clocks, :changed)").param("basis", basis).param("at", at)
+    void counted(long basis, OffsetDateTime started, OffsetDateTime at, int clocks, int changed) {
+        jdbc.sql("insert into casework.recount values (:basis, :started, :at, :clocks, :changed)").param("basis", basis).param("started", started).param("at", at)
                 .param("clocks", clocks).param("changed", changed).update();
     }
 

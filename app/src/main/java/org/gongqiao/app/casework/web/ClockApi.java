@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
@@ -42,7 +43,7 @@ class ClockApi {
 
     record TurnBody(@Nullable String kind, @Nullable String day, @Nullable Integer days, @Nullable String why) {}
 
-    record Withdrawal(@Nullable String why) {}
+    record Withdrawal(@Nullable String entry, @Nullable String why) {}
 
     private final Clocks clocks;
     private final Matters matters;
@@ -84,16 +85,14 @@ class ClockApi {
     }
 
     @Allowed(value = Permission.CLOCK_WRITE, record = "clock")
-    @PostMapping("/api/v1/clocks/{id}/turns/{entryId}/withdrawal")
-    ResponseEntity<?> strike(@PathVariable UUID id, @PathVariable UUID entryId, @RequestBody Withdrawal body) {
+    @PostMapping("/api/v1/clocks/{id}/withdrawals")
+    ResponseEntity<?> strike(@PathVariable UUID id, @RequestBody Withdrawal body) {
         RunningClock running = find(id);
-        if (body.why() == null || body.why().isBlank()) {
-            return problem(running, "casework.turn.fault.why");
+        Optional<UUID> struck = ClockController.strikeable(running, String.valueOf(body.entry()));
+        if (struck.isEmpty() || body.why() == null || body.why().isBlank()) {
+            return problem(running, struck.isEmpty() ? "casework.turn.fault.entry" : "casework.turn.fault.why");
         }
-        if (!ClockController.mayStrike(running, entryId)) {
-            throw new NotFound("entry", entryId);
-        }
-        clocks.strike(id, entryId, body.why().strip());
+        clocks.strike(id, struck.get(), body.why().strip());
         return ResponseEntity.ok(view(find(id)));
     }
 

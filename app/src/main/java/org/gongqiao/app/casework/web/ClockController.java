@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
@@ -84,23 +85,23 @@ class ClockController {
     }
 
     @Allowed(value = Permission.CLOCK_WRITE, record = "clock")
-    @PostMapping("/clocks/{id}/turns/{entryId}/withdrawal")
-    ModelAndView strike(@PathVariable UUID id, @PathVariable UUID entryId, @RequestParam(defaultValue = "") String why,
+    @PostMapping("/clocks/{id}/withdrawals")
+    ModelAndView strike(@PathVariable UUID id, @RequestParam(defaultValue = "") String entry, @RequestParam(defaultValue = "") String why,
                         @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        if (why.isBlank()) {
-            return desk(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, blank(), Map.of("why", ui.msg("casework.turn.fault.why")));
+        Optional<UUID> struck = strikeable(find(id), entry);
+        if (struck.isEmpty() || why.isBlank()) {
+            return desk(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, blank(),
+                    Map.of("why", ui.msg(struck.isEmpty() ? "casework.turn.fault.entry" : "casework.turn.fault.why")));
         }
-        if (!mayStrike(find(id), entryId)) {
-            throw new NotFound("entry", entryId);
-        }
-        Due due = clocks.strike(id, entryId, why.strip());
+        Due due = clocks.strike(id, struck.get(), why.strip());
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("casework.turn.done", ui.date(due.earlier())));
         return new ModelAndView("redirect:/clocks/" + id);
     }
 
     /** The first entry stays: a wrong event is replaced by another one. */
-    static boolean mayStrike(RunningClock running, UUID entryId) {
-        return running.ledger().stream().skip(1).anyMatch(entry -> entry.id().equals(entryId) && entry.struck() == null);
+    static Optional<UUID> strikeable(RunningClock running, String entryId) {
+        return running.isOpen() ? running.ledger().stream().skip(1).filter(entry -> entry.id().toString().equals(entryId) && entry.struck() == null)
+                .map(LedgerEntry::id).findFirst() : Optional.empty();
     }
 
     private RunningClock find(UUID id) {
@@ -130,7 +131,7 @@ class ClockController {
         boolean mayRecord = atDesk && !ended && Scope.desk().may(Permission.CLOCK_WRITE);
         String link = kinds.stream().filter(kind -> kind.name().equals(matter.kind())).findFirst()
                 .map(kind -> atDesk ? kind.deskLink(matter.objectId()) : kind.ownLink(matter.objectId())).orElse(null);
-        List<ClockPages.Entry> ledger = running.ledger().stream().map(entry -> entry(ui, entry, matter, mayRecord && mayStrike(running, entry.id()))).toList();
+        List<ClockPages.Entry> ledger = running.ledger().stream().map(entry -> entry(ui, entry, matter, mayRecord && strikeable(running, entry.id().toString()).isPresent())).toList();
         return new ClockPages.Show(id, matter.number(), wording.limit(running.limit(), ui.locale()), ui.msg("casework.side." + running.side().name()),
                 due.earlier(), due.later(), due.lateAfter().orElse(null), due.provisional(), due.state() == Due.State.SUSPENDED, ended,
                 ui.msg("law.standing." + standing.name()), colour(standing), wording.steps(due, ui.locale()), ledger, link, mayRecord,

@@ -1,0 +1,136 @@
+package org.gongqiao.app.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.gongqiao.app.Browsers;
+import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.casework.clock.ClockRecount;
+import org.gongqiao.app.casework.clock.OldClocks;
+import org.gongqiao.app.joining.Applications;
+import org.gongqiao.app.joining.FileApplication;
+import org.gongqiao.app.joining.FilingOutcome;
+import org.gongqiao.app.joining.Relation;
+import org.gongqiao.app.membership.Trade;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** "Explain this date", over HTTP and in a browser. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClockPagesIT {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Autowired Fixtures fixtures;
+    @Autowired Applications applications;
+    @Autowired Matters matters;
+    @Autowired ClockRecount recount;
+    @Autowired TestDatabase.Switchable database;
+    private UUID worker;
+    private UUID matter;
+    private UUID clock;
+
+    @BeforeAll
+    void arrange() {
+        fixtures.province();
+        worker = fixtures.people.get("worker").personId();
+        var form = new FileApplication(UUID.randomUUID(), Trade.OTHER, Relation.EMPLOYED, "", null, null, fixtures.unions.get("own"));
+        UUID filed = ((FilingOutcome.Filed) Scope.call(new Scope.Own(worker), () -> applications.file(worker, form))).applicationId();
+        matter = Scope.call(new Scope.Own(worker), () -> matters.about(filed)).orElseThrow().id();
+        clock = Scope.call(new Scope.Own(worker), () -> matters.get(matter)).due().clockId();
+        OldClocks.began(database.owner(), recount, matter, 2);
+    }
+
+    @Test
+    void theDeskLinksTheDateToItsExplanation() {
+        var officer = fixtures.signIn("chair");
+        assertThat(officer.get("/desk").body()).contains("/clocks/" + clock);
+        String page = officer.get("/clocks/" + clock).body();
+        assertThat(page).contains("/law/rules/M-02", "/law/rules/N-2.first", TODAY.minusDays(2).toString());
+        var own = fixtures.signIn("worker");
+        assertThat(own.get("/my").body()).contains("/my/clocks/" + clock);
+        assertThat(own.get("/my/clocks/" + clock).statusCode()).isEqualTo(200);
+        assertThat(own.get("/api/v1/my/clocks/" + clock).body()).contains("\"standing\":\"IN_TIME\"", "\"ruleId\":\"N-2.first\"");
+    }
+
+    @Test
+    void anOfficerRecordsWhatHappenedAndTakesItBack() {
+        var officer = fixtures.signIn("chair").withForm("/clocks/" + clock);
+        String before = officer.get("/api/v1/clocks/" + clock).body();
+        assertThat(officer.post("/clocks/" + clock + "/turns", Map.of("kind", "EXTENDED_BY", "day", TODAY.toString(), "days", "0", "why", "")).statusCode()).isEqualTo(422);
+        assertThat(officer.post("/clocks/" + clock + "/turns", Map.of("kind", "SUSPENDED", "day", TODAY.plusDays(1).toString(), "why", "x")).statusCode()).isEqualTo(422);
+        assertThat(officer.post("/clocks/" + clock + "/turns", Map.of("kind", "EXTENDED_BY", "day", TODAY.toString(), "days", "90", "why", "双方同意延长")).statusCode()).isEqualTo(302);
+        String after = officer.get("/clocks/" + clock).body();
+        assertThat(after).contains("双方同意延长", "/law/rules/M-02");
+        assertThat(officer.get("/api/v1/clocks/" + clock).body()).isNotEqualTo(before).contains("\"kind\":\"ExtendedBy\"", "\"provisional\":true");
+        UUID entry = database.owner().sql("select id from casework.clock_turn where clock_id = :id and kind = 'EXTENDED_BY'").param("id", clock).query(UUID.class).single();
+        assertThat(officer.post("/clocks/" + clock + "/withdrawals", Map.of("entry", entry.toString(), "why", "")).statusCode()).isEqualTo(422);
+        assertThat(officer.post("/clocks/" + clock + "/withdrawals", Map.of("entry", entry.toString(), "why", "没有同意")).statusCode()).isEqualTo(302);
+        assertThat(officer.get("/api/v1/clocks/" + clock).body()).contains("\"provisional\":false", "\"struck\":true");
+        assertThat(officer.post("/clocks/" + clock + "/withdrawals", Map.of("entry", entry.toString(), "why", "x")).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aRefusalByApiNamesRuleAndArticle() {
+        var officer = fixtures.signIn("chair");
+        var refused = officer.json("POST", "/api/v1/clocks/" + clock + "/turns", "{\"kind\":\"SUSPENDED\",\"day\":\"" + TODAY + "\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"ruleId\":\"M-02\"", "\"article\"");
+        assertThat(fixtures.signIn("auditor").json("POST", "/api/v1/clocks/" + clock + "/turns", "{}").statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void anybodyCountsALimitAndTheOperatorImportsACalendar() {
+        var visitor = fixtures.visitor();
+        String answer = visitor.get("/law/reckoning?limit=M-02.decide&region=000000&on=2026-09-26").body();
+        assertThat(answer).contains("2026-10-03", "2026-10-08", "/law/rules/N-2.last");
+        assertThat(visitor.get("/law/reckoning?limit=M-02.decide&region=1&on=x").statusCode()).isEqualTo(422);
+        assertThat(visitor.get("/api/v1/law/reckoning?limit=M-02.decide&on=2026-11-02").body()).contains("\"earlier\":\"2026-11-09\"");
+        assertThat(visitor.get("/api/v1/law/reckoning?limit=X-99.none&on=2026-11-02").statusCode()).isEqualTo(422);
+        assertThat(visitor.get("/law/calendar/2026/1").body()).contains("2026-10-10");
+        assertThat(visitor.get("/law/calendar/1999/1").statusCode()).isEqualTo(404);
+        var operator = fixtures.signIn("systemAdmin");
+        var refused = operator.json("POST", "/api/v1/law/calendar?reason=x", "date\tkind");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("HEADINGS");
+        assertThat(operator.withForm("/law/readings/N-2.restDay").post("/law/readings/N-2.restDay",
+                Map.of("region", "990000", "choice", "WEEKEND_ROLLS", "source", "", "reason", "")).statusCode()).isEqualTo(422);
+        assertThat(operator.post("/law/readings/N-2.restDay",
+                Map.of("region", "820000", "choice", "WEEKEND_ROLLS", "source", "试验批复", "reason", "试验")).statusCode()).isEqualTo(302);
+        assertThat(visitor.get("/law/readings").body()).contains("试验批复");
+    }
+
+    @Test
+    void thePageIsAccessibleAtBothSizes() {
+        for (Browsers.Size size : Browsers.Size.values()) {
+            boolean phone = size == Browsers.Size.PHONE;
+            try (BrowserContext context = Browsers.open(size, fixtures.base())) {
+                fixtures.signIn(phone ? "worker" : "chair").session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
+                for (String path : phone ? new String[] {"/my/clocks/" + clock, "/my", "/law/reckoning?limit=M-02.decide&region=000000&on=2026-09-26"}
+                        : new String[] {"/clocks/" + clock, "/desk", "/law/calendar", "/law/readings", "/law/reckoning?limit=M-02.decide&region=000000&on=2026-09-26"}) {
+                    Page page = context.newPage();
+                    page.navigate(path);
+                    page.waitForLoadState();
+                    assertThat(Browsers.accessibilityFaults(page)).as(path).isEmpty();
+                    assertThat(Browsers.overflow(page)).as(path).isZero();
+                    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/clock-pages",
+                            size + path.replaceAll("\\?.*", "").replaceAll("[0-9a-f-]{36}", "x").replace('/', '-') + ".png")));
+                    page.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,362 @@
+package org.gongqiao.bench.clocks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.gongqiao.bench.Processes;
+
+/**
+ * Open clocks by the hundred thousand: how long the program takes to derive all of them again after a change of the calendar, and how
+ * fast the desk of an officer with thousands of open cases below opens; each beside bare SQL on the same tables.
+ * ./gongqiao bench clocks [--cases N] [--below N] [--rounds R] [--data FOLDER]
+ */
+public final class ClocksBench {
+
+    private static final int RECOUNT_LIMIT_SECONDS = 30;
+    private static final int DESK_LIMIT_MILLIS = 100;
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final Path jar;
+    private final Path folder;
+    private final int cases;
+    private final int below;
+    private final int rounds;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> table = new ArrayList<>();
+    private String base = "";
+    private String session = "";
+
+    private ClocksBench(Path jar, Path folder, int cases, int below, int rounds) {
+        this.jar = jar;
+        this.folder = folder;
+        this.cases = cases;
+        this.below = below;
+        this.rounds = rounds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(System.getProperty("gongqiao.home", ".")).toAbsolutePath();
+        new ClocksBench(home.resolve("app/target/run/gongqiao-app.jar"), Path.of(option(arguments, "--data", home.resolve("bench/target/clocks").toString())),
+                Integer.parseInt(option(arguments, "--cases", "200000")), Integer.parseInt(option(arguments, "--below", "5000")),
+                Integer.parseInt(option(arguments, "--rounds", "400"))).run();
+    }
+
+    private static String option(String[] arguments, String name, String otherwise) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith(name + "=")) {
+                return arguments[i].substring(name.length() + 1);
+            }
+            if (arguments[i].equals(name) && i + 1 < arguments.length) {
+                return arguments[i + 1];
+            }
+        }
+        return otherwise;
+    }
+
+    private void run() throws Exception {
+        Files.createDirectories(folder);
+        Path accounts = folder.resolve("demo.log");
+        if (!Files.exists(folder.resolve("filled"))) {
+            must(child("demo", "--unions=3000", "--members=3000").redirectOutput(accounts.toFile()).start(), accounts);
+        }
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        base = "http://127.0.0.1:" + port;
+        Process program = child("run", "--port=" + port, "--db-scheduler.enabled=false").redirectOutput(folder.resolve("run.log").toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(program::destroy));
+        try {
+            awaitStart(program);
+            try (Connection bare = bare()) {
+                fill(bare);
+                recount(bare);
+                signIn(Files.readAllLines(accounts));
+                desk(bare);
+            }
+        } finally {
+            program.destroy();
+            program.waitFor(60, TimeUnit.SECONDS);
+        }
+        report();
+    }
+
+    /** Cases of the kind that the demonstration has, spread over its unions, begun over the last four months. */
+    private void fill(Connection bare) throws SQLException, IOException {
+        if (Files.exists(folder.resolve("filled"))) {
+            return;
+        }
+        long begun = System.nanoTime();
+        try (var statement = bare.createStatement()) {
+            statement.execute("create temporary table place as select id, name, area_path, line_path, row_number() over (order by id) - 1 as n,"
+                    + " area_path <@ (select area_path from organization.unit where id = (" + OFFICE + ")) as mine from organization.unit where status = 'ACTIVE'");
+            statement.execute("create temporary table made as select gen_random_uuid() as matter, gen_random_uuid() as clock, i,"
+                    + " (array['M-02.decide', 'M-02.passedOn', 'M-02.decideAppeal', 'M-02.appeal'])[1 + i % 4] as limit_name,"
+                    + " date '2026-09-01' + (i * 7 % 115) as event from generate_series(1, " + cases + ") i");
+            statement.execute("""
+                    create temporary table spread as select m.*, p.id as unit, p.name, p.area_path, p.line_path from made m join
+                        (select *, row_number() over (partition by mine order by n) - 1 as k, count(*) over (partition by mine) as of_kind from place) p
+                        on p.mine = (m.i <= %d) and p.k = m.i %% p.of_kind""".formatted(below));
+            statement.execute("""
+                    insert into casework.matter (id, number, kind, title_args, object_id, handler_unit, handler_name, area_path, line_path, step, due_on,
+                        limit_passed_on, succession, position, opened_at)
+                    select matter, 'RH-2026-9' || lpad(i::text, 7, '0'), 'JOINING', array['Bench', 'Bench'], gen_random_uuid(), unit, name, area_path, line_path,
+                        'decide', event, 'M-02.passedOn', array[unit], 1, event from spread""");
+            statement.execute("""
+                    insert into casework.clock (id, matter_id, limit_name, region, side, drives, area_path, line_path, state, due_on, later_on, provisional, warn_on)
+                    select clock, matter, limit_name, '330106', 'OURS', true, area_path, line_path, 'RUNNING', event, event, false, event from spread""");
+            statement.execute("""
+                    insert into casework.clock_turn (id, clock_id, matter_id, kind, day, at, why, area_path, line_path)
+                    select gen_random_uuid(), clock, matter, 'STARTED', event, event, 'bench', area_path, line_path from spread""");
+            statement.execute("""
+                    insert into casework.clock_turn (id, clock_id, matter_id, kind, day, days, at, why, area_path, line_path)
+                    select gen_random_uuid(), clock, matter, 'EXTENDED_BY', event + 1, 10, event + 1, 'bench', area_path, line_path from spread where i % 10 = 0""");
+            statement.execute("analyze casework.matter, casework.clock, casework.clock_turn");
+        }
+        Files.writeString(folder.resolve("filled"), cases + " " + below);
+        System.err.printf("%,d cases in %d s%n", cases, (System.nanoTime() - begun) / 1_000_000_000L);
+    }
+
+    private void recount(Connection bare) throws Exception {
+        must(child("clocks", "recount").redirectOutput(folder.resolve("recount.log").toFile()).start(), folder.resolve("recount.log"));
+        for (int round = 1; round <= 3; round++) {
+            // A festival that nobody expected: each round two more days are off, and most dates of November move or stay by them.
+            Path file = folder.resolve("calendar.tsv");
+            Files.writeString(file, calendar(bare, round));
+            must(child("calendar", "import", file.toString(), "--reason=bench").redirectOutput(folder.resolve("import.log").toFile()).start(), folder.resolve("import.log"));
+            must(child("clocks", "recount").redirectOutput(folder.resolve("recount.log").toFile()).start(), folder.resolve("recount.log"));
+            double seconds;
+            int clocks;
+            int changed;
+            try (var statement = bare.createStatement(); var row = statement.executeQuery("""
+                    select clocks, changed, extract(epoch from finished_at - started_at) from casework.recount where clocks > 1000
+                    order by changed > 0 desc, finished_at desc limit 1""")) {
+                row.next();
+                clocks = row.getInt(1);
+                changed = row.getInt(2);
+                seconds = row.getDouble(3);
+            }
+            double peer = peer(bare);
+            String line = String.format("| recount after a calendar change, round %d | %,d | %,d | %.1f | %.1f | %.1f | %d%s |", round, clocks, changed, seconds, peer,
+                    seconds / peer, RECOUNT_LIMIT_SECONDS, seconds < RECOUNT_LIMIT_SECONDS ? "" : ", **missed**");
+            System.err.println(line);
+            table.add(line);
+        }
+    }
+
+    /** The calendar of this year as it counts, with more days of an invented festival in November. */
+    private String calendar(Connection bare, int round) throws SQLException {
+        var text = new StringBuilder("date\tkind\tweekday\tfestival\tstatutory_day\tnotice\n");
+        String weekdays = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u65e5";
+        try (var statement = bare.createStatement(); var row = statement.executeQuery("""
+                select day, kind, festival, extract(isodow from day)::int from law.calendar_day where year = 2026 and version = 1
+                union select d::date, 'DAY_OFF', 'bench', extract(isodow from d)::int from generate_series(timestamp '2026-11-02',
+                    timestamp '2026-11-02' + interval '%d days', interval '1 day') d order by 1""".formatted(2 * round + System.nanoTime() % 2))) {
+            while (row.next()) {
+                String kind = row.getString(2);
+                text.append(row.getString(1)).append('\t').append(kind.equals("MAKE_UP") ? "make-up workday" : "holiday").append("\t\u5468")
+                        .append(weekdays.charAt(row.getInt(4) - 1)).append('\t').append(row.getString(3)).append('\t')
+                        .append(switch (kind) {
+                            case "FESTIVAL" -> "yes";
+                            case "DAY_OFF" -> "no";
+                            case "UNSURE" -> "unknown";
+                            default -> "n/a";
+                        }).append("\tbench ").append(round).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** Bare SQL: one reading, no suspension, no explanation; reads every ledger, rolls each last day, writes every row once. */
+    private double peer(Connection bare) throws SQLException {
+        bare.setAutoCommit(false);
+        long begun = System.nanoTime();
+        try (var statement = bare.createStatement()) {
+            statement.execute("create temporary table off on commit drop as select d.day from law.calendar_day d where d.kind <> 'MAKE_UP'"
+                    + " and (d.year, d.version) in (select year, max(version) from law.calendar_year group by year)");
+            statement.execute("create temporary table rolled on commit drop as select x.day, (select min(y) from generate_series(x.day, x.day + 12, interval '1 day') y"
+                    + " where y::date not in (select day from off) and extract(isodow from y) < 6)::date as to_day"
+                    + " from (select (date '2026-08-01' + i) as day from generate_series(0, 400) i) x");
+            statement.execute("""
+                    update casework.clock c set due_on = r.day, later_on = r.to_day from (
+                        select t.clock_id, min(t.day) + (max(p.value) + coalesce(sum(t.days), 0))::int as last from casework.clock_turn t
+                        join casework.clock k on k.id = t.clock_id
+                        join (select name, max(value) as value from law.parameter_version where region = '000000' group by name) p on p.name = k.limit_name
+                        where k.state <> 'ENDED' group by t.clock_id) d join rolled r on r.day = d.last where c.id = d.clock_id""");
+            statement.execute("update casework.matter m set due_on = c.due_on, later_on = c.later_on from casework.clock c where c.matter_id = m.id and c.drives and c.state <> 'ENDED'");
+        } finally {
+            bare.rollback();
+            bare.setAutoCommit(true);
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** The union of the officer whose desk is opened: the county above the demonstration's enterprise union. */
+    private static final String OFFICE = "select p.unit_id from identity.post p where p.role = 'REVIEWER' and p.line = 'A' order by (select nlevel(u.area_path) from organization.unit u where u.id = p.unit_id) desc limit 1";
+
+    private void desk(Connection bare) throws Exception {
+        try (var statement = bare.createStatement()) {
+            statement.execute("vacuum analyze casework.matter");
+            statement.execute("vacuum analyze casework.clock");
+        }
+        for (String path : List.of("/desk", "/api/v1/desk/matters")) {
+            for (int i = 0; i < 60; i++) {
+                get(path);
+            }
+            long[] nanos = new long[rounds];
+            for (int i = 0; i < rounds; i++) {
+                long begun = System.nanoTime();
+                get(path);
+                nanos[i] = System.nanoTime() - begun;
+            }
+            long[] peer = path.equals("/desk") ? bareDesk(bare, true) : bareDesk(bare, false);
+            Arrays.sort(nanos);
+            Arrays.sort(peer);
+            double p95 = nanos[(int) (rounds * 0.95)] / 1e6;
+            double bareP95 = peer[(int) (rounds * 0.95)] / 1e6;
+            String line = String.format("| %s, %,d open cases below | %.1f | %.1f | %.1f | %.1f | %.1f | %d%s |", path, below, nanos[rounds / 2] / 1e6, p95,
+                    nanos[(int) (rounds * 0.99)] / 1e6, bareP95, p95 / bareP95, DESK_LIMIT_MILLIS, p95 < DESK_LIMIT_MILLIS ? "" : ", **missed**");
+            System.err.println(line);
+            table.add(line);
+        }
+    }
+
+    /** The same questions by JDBC on one open connection, with the officer's range written out and no policy. */
+    private long[] bareDesk(Connection bare, boolean counts) throws SQLException {
+        String unit;
+        String path;
+        try (var statement = bare.createStatement(); var row = statement.executeQuery("select id::text, area_path::text from organization.unit where id = (" + OFFICE + ")")) {
+            row.next();
+            unit = row.getString(1);
+            path = row.getString(2);
+        }
+        String range = "area_path >= '" + path + "' and area_path < '" + path + "-'";
+        long[] nanos = new long[rounds];
+        try (var list = bare.prepareStatement("select * from casework.matter where closed_at is null and handler_unit = '" + unit + "' order by due_on, id limit 51");
+             var count = bare.prepareStatement("select count(*), count(*) filter (where late_after < current_date) from casework.matter where closed_at is null and " + range);
+             var late = bare.prepareStatement("select * from casework.matter where closed_at is null and late_after < current_date and " + range + " order by late_after, id limit 20")) {
+            for (int i = -60; i < rounds; i++) {
+                long begun = System.nanoTime();
+                for (var each : counts ? List.of(list, count, late) : List.of(list)) {
+                    try (var row = each.executeQuery()) {
+                        while (row.next()) {
+                            row.getString(1);
+                        }
+                    }
+                }
+                if (i >= 0) {
+                    nanos[i] = System.nanoTime() - begun;
+                }
+            }
+        }
+        return nanos;
+    }
+
+    private void get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html").header("X-Session", session);
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+    }
+
+    private Connection bare() throws IOException, SQLException {
+        var passwords = new Properties();
+        try (var reader = Files.newBufferedReader(folder.resolve("keys/database.properties"))) {
+            passwords.load(reader);
+        }
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Processes.serverPort(folder.resolve("data/pg")) + "/gongqiao", "postgres", passwords.getProperty("administrator"));
+    }
+
+    private void awaitStart(Process program) throws IOException, InterruptedException {
+        for (int tries = 0; !Files.readString(folder.resolve("run.log")).contains("http://localhost:"); tries++) {
+            if (!program.isAlive() || tries > 3_000) {
+                throw new IllegalStateException("the program did not start; see " + folder.resolve("run.log"));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** As the reviewer whose union lies lowest among those of the demonstration. */
+    private void signIn(List<String> printed) throws IOException, InterruptedException {
+        String[] account = printed.stream().filter(line -> line.startsWith("city-reviewer\t")).findFirst().orElseThrow().split("\t");
+        var answer = json("POST", "/api/v1/sessions", "{\"name\":\"" + account[0] + "\",\"password\":\"" + account[1] + "\",\"code\":\"" + code(account[2]) + "\"}");
+        session = answer.headers().firstValue("X-Session").orElseThrow(() -> new IllegalStateException("sign-in: " + answer.body()));
+        String post = Pattern.compile("\"postId\":\"([^\"]*)\"").matcher(answer.body()).results().findFirst().orElseThrow().group(1);
+        json("PUT", "/api/v1/sessions/current/desk", "{\"postId\":\"" + post + "\"}");
+    }
+
+    private HttpResponse<String> json(String method, String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json").header("Accept", "application/json");
+        if (!session.isEmpty()) {
+            request.header("X-Session", session);
+        }
+        return http.send(request.method(method, HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** RFC 6238, six digits, thirty seconds. */
+    private static String code(String secret) {
+        var key = ByteBuffer.allocate(secret.length() * 5 / 8);
+        int buffer = 0;
+        int bits = 0;
+        for (char c : secret.toCharArray()) {
+            buffer = buffer << 5 | BASE32.indexOf(c);
+            bits += 5;
+            if (bits >= 8) {
+                key.put((byte) (buffer >> bits - 8));
+                bits -= 8;
+            }
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(key.array(), "HmacSHA1"));
+            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(System.currentTimeMillis() / 30_000).array());
+            return String.format("%06d", (ByteBuffer.wrap(hash, hash[19] & 0xF, 4).getInt() & 0x7FFF_FFFF) % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void must(Process process, Path log) throws InterruptedException {
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("a command failed; see " + log);
+        }
+    }
+
+    private ProcessBuilder child(String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseG1GC", "-Xmx1g", "-Dfile.encoding=UTF-8",
+                "-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--gq.data-dir=" + folder.resolve("data"), "--gq.keys-dir=" + folder.resolve("keys")));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    private void report() {
+        System.out.printf("%,d open cases; %s; load of the last minute %s.%n%n", cases, Processes.machine(), Processes.load());
+        System.out.println("| what | clocks | moved | s | bare SQL, s | ratio | limit, s |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        table.stream().filter(line -> line.startsWith("| recount")).forEach(System.out::println);
+        System.out.println();
+        System.out.println("| page | p50 ms | p95 ms | p99 ms | bare SQL p95 ms | ratio | limit for p95, ms |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        table.stream().filter(line -> !line.startsWith("| recount")).forEach(System.out::println);
+    }
+}
