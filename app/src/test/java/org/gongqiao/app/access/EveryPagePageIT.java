@@ -54,6 +54,8 @@ class EveryPagePageIT {
                 var sample = samples.stream().filter(each -> each.kind().equals(allowed.record())).findFirst().orElseThrow();
                 path = path.replace("{id}", sample.make(fixtures, "own").toString());
             }
+            // What is left is nothing that exists: no page.
+            path = path.replaceAll("\\{[a-zA-Z]+}", "x");
             for (String visitor : visitors(route)) {
                 var answer = clients.get(visitor).get(path);
                 if (answer.statusCode() == 200 && answer.body().stripLeading().startsWith("<!DOCTYPE html>")) {

@@ -154,7 +154,7 @@ class JoiningPageIT {
             page.navigate("/desk");
             assertThat(page.locator("main").textContent()).contains(NAME + "申请加入清河快递行业工会联合会", "件事等您办理");
             picture(page, "desk-desk");
-            page.locator("tr", new Page.LocatorOptions().setHasText(NAME)).locator("a").click();
+            page.locator("tr", new Page.LocatorOptions().setHasText(NAME)).locator("a.btn").click();
             page.waitForURL("**/applications/*");
             assertThat(page.content()).doesNotContain(ID_NUMBER).doesNotContain(PHONE);
             picture(page, "application-desk");
