@@ -262,6 +262,13 @@ class ClockStore {
         jdbc.sql("update casework.matter set escalated_to = :unit where id = :id").param("id", matter).param("unit", unit).update();
     }
 
+    /** Matters that are late no longer come off the lists above; returns how many. */
+    int takeOffLists(LocalDate today) {
+        return jdbc.sql("""
+                update casework.matter set escalated_to = null
+                where escalated_to is not null and closed_at is null and (late_after is null or late_after >= :today)""").param("today", today).update();
+    }
+
     private static <T> T[] column(List<Row> rows, Function<Row, T> value, java.util.function.IntFunction<T[]> array) {
         return rows.stream().map(value).toArray(array);
     }

@@ -60,6 +60,7 @@ public class ClockWatch {
     public Told look() {
         LocalDate today = LocalDate.now(clock);
         return unions.root().map(root -> Scope.call(Scope.service(NAME, root.areaPath()), () -> {
+            transaction.execute(status -> store.takeOffLists(today));
             int warned = all(most -> store.toWarn(today, most), told -> warn(told, null));
             int ranOut = all(most -> store.ranOut(today, most), told -> ranOut(told, null));
             Reckoner reckoner = deadlines.reckoner();

@@ -75,8 +75,8 @@ class ClockApi {
     @PostMapping("/api/v1/clocks/{id}/turns")
     ResponseEntity<?> record(@PathVariable UUID id, @RequestBody TurnBody body) {
         TurnForm form = TurnForm.of(body.kind(), body.day(), body.days() == null ? null : String.valueOf(body.days()), body.why());
-        Map<String, String> faults = form.faults(LocalDate.now(clock));
         RunningClock running = find(id);
+        Map<String, String> faults = form.faults(LocalDate.now(clock), ClockController.event(running));
         if (!faults.isEmpty() || !running.isOpen()) {
             return problem(running, faults.isEmpty() ? "casework.turn.fault.ended" : faults.values().iterator().next());
         }

@@ -72,7 +72,7 @@ class ClockController {
                         @RequestParam(required = false) String days, @RequestParam(required = false) String why,
                         @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         TurnForm form = TurnForm.of(kind, day, days, why);
-        Map<String, String> errors = said(ui, form.faults(LocalDate.now(clock)));
+        Map<String, String> errors = said(ui, form.faults(LocalDate.now(clock), event(find(id))));
         if (errors.isEmpty() && !find(id).isOpen()) {
             errors = Map.of("kind", ui.msg("casework.turn.fault.ended"));
         }
@@ -102,6 +102,12 @@ class ClockController {
     static Optional<UUID> strikeable(RunningClock running, String entryId) {
         return running.isOpen() ? running.ledger().stream().skip(1).filter(entry -> entry.id().toString().equals(entryId) && entry.struck() == null)
                 .map(LedgerEntry::id).findFirst() : Optional.empty();
+    }
+
+    /** The day from which the clock counts. */
+    static LocalDate event(RunningClock running) {
+        return running.ledger().reversed().stream().filter(entry -> entry.struck() == null && entry.turn() instanceof Turn.Started)
+                .map(entry -> entry.turn().day()).findFirst().orElseThrow();
     }
 
     private RunningClock find(UUID id) {

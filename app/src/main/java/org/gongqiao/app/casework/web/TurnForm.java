@@ -24,7 +24,7 @@ record TurnForm(String kind, String day, String days, String why) {
     }
 
     /** Faults by field, each a message key; nothing may lie in the future but the event of a limit counted back. */
-    Map<String, String> faults(LocalDate today) {
+    Map<String, String> faults(LocalDate today, LocalDate event) {
         var faults = new LinkedHashMap<String, String>();
         if (!KINDS.contains(kind)) {
             faults.put("kind", "casework.turn.fault.kind");
@@ -32,6 +32,8 @@ record TurnForm(String kind, String day, String days, String why) {
         Optional<LocalDate> read = read();
         if (read.isEmpty() || read.get().isAfter(today) && !kind.equals("STARTED")) {
             faults.put("day", "casework.turn.fault.day");
+        } else if (!kind.equals("STARTED") && !kind.equals("ENDED") && read.get().isBefore(event)) {
+            faults.put("day", "casework.turn.fault.beforeEvent");
         }
         if (kind.equals("EXTENDED_BY") && !days.matches("[1-9]\\d{0,2}")) {
             faults.put("days", "casework.turn.fault.days");

@@ -89,9 +89,9 @@ public class Deadlines {
         return law.today(Parameter.COUNTRY).rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    /** Limits of the statute book that count time, by name; for the calculator. */
+    /** Limits of the statute book that count time, for the calculator; the numbers of counting itself are none. */
     @Transactional(readOnly = true)
     public List<Parameter> limits() {
-        return law.parameters().stream().filter(number -> number.unit().isTime()).toList();
+        return law.parameters().stream().filter(number -> number.unit().isTime() && !number.ruleId().startsWith("N-")).toList();
     }
 }

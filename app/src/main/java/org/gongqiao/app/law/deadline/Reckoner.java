@@ -27,16 +27,18 @@ public final class Reckoner {
      *
      * @param limit  name of a law parameter that counts time
      * @param region six digits of GB/T 2260
-     * @param turns  what happened to the clock; the first by day is its event. Turns of one day count in the given order
+     * @param turns  what happened to the clock, in the order in which it was recorded. The last {@link Turn.Started} is its event;
+     *               the others count in the order of their days, and what lies before the event does not count, except the end
      * @throws MissingLimit where nobody has set the limit for that region and day
      */
     public Due due(String limit, String region, List<? extends Turn> turns) {
-        List<Turn> inOrder = new ArrayList<>(turns);
-        inOrder.sort(Comparator.comparing(Turn::day));
-        if (inOrder.isEmpty()) {
-            throw new IllegalArgumentException("a clock begins with its event");
-        }
-        Parameter number = almanac.limit(limit, region, inOrder.getFirst().day());
+        Turn event = turns.reversed().stream().filter(turn -> turn instanceof Turn.Started).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a clock begins with its event"));
+        List<Turn> inOrder = new ArrayList<>();
+        inOrder.add(event);
+        turns.stream().filter(turn -> turn instanceof Turn.Ended || !(turn instanceof Turn.Started) && !turn.day().isBefore(event.day()))
+                .sorted(Comparator.comparing(Turn::day)).forEach(inOrder::add);
+        Parameter number = almanac.limit(limit, region, event.day());
         var readings = new LinkedHashMap<String, SettledReading>();
         boolean extended = inOrder.stream().anyMatch(turn -> turn instanceof Turn.Extended || turn instanceof Turn.ExtendedBy);
         List<Track> tracks = new ArrayList<>();

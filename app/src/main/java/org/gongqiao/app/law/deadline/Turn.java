@@ -10,7 +10,7 @@ public sealed interface Turn {
 
     LocalDate day();
 
-    /** The event: it is not counted, the next day is the first (Civil Code 201). A second one replaces the first. */
+    /** The event: it is not counted, the next day is the first (Civil Code 201). One recorded later replaces it. */
     record Started(LocalDate day) implements Turn {}
 
     /** From this day on days are not counted, until {@link Resumed}; what was counted before stays. */

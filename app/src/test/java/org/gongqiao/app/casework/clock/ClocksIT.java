@@ -274,6 +274,11 @@ class ClocksIT {
         assertThat(now(matter).escalatedTo()).isEqualTo(tree.province);
         assertThat(watch.look().escalated()).isZero();
         assertThat(now(matter).isOpen()).as("silence decides nothing").isTrue();
+        // More time was given: it is late no longer and comes off the list above.
+        at("p.c.x", () -> matters.turn(driving(matter).id(), new Turn.ExtendedBy(TODAY.minusDays(42), 90), "试验"));
+        assertThat(now(matter).isOverdue(TODAY)).isFalse();
+        watch.look();
+        assertThat(now(matter).escalatedTo()).isNull();
         at("p.c.x", () -> matters.close(matter.id(), "APPROVED"));
         assertThat(now(matter).escalatedTo()).isNull();
     }

@@ -72,6 +72,7 @@ class ClockPagesIT {
         String before = officer.get("/api/v1/clocks/" + clock).body();
         assertThat(officer.post("/clocks/" + clock + "/turns", Map.of("kind", "EXTENDED_BY", "day", TODAY.toString(), "days", "0", "why", "")).statusCode()).isEqualTo(422);
         assertThat(officer.post("/clocks/" + clock + "/turns", Map.of("kind", "SUSPENDED", "day", TODAY.plusDays(1).toString(), "why", "x")).statusCode()).isEqualTo(422);
+        assertThat(officer.post("/clocks/" + clock + "/turns", Map.of("kind", "SUSPENDED", "day", TODAY.minusDays(3).toString(), "why", "x")).body()).contains("这一天在起算之前");
         assertThat(officer.post("/clocks/" + clock + "/turns", Map.of("kind", "EXTENDED_BY", "day", TODAY.toString(), "days", "90", "why", "双方同意延长")).statusCode()).isEqualTo(302);
         String after = officer.get("/clocks/" + clock).body();
         assertThat(after).contains("双方同意延长", "/law/rules/M-02");

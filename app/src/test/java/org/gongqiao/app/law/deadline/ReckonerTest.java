@@ -172,6 +172,9 @@ class ReckonerTest {
         split(due, "2026-11-14", "2026-11-15");
         assertThat(due.explanation()).extracting(Line::key).contains("notMoved");
         same(of(counting.settle(Question.BACKWARD, PLACE, Reading.NTH_DAY_BACK), started("2026-11-22")), "2026-11-15");
+        Due sent = of(counting, started("2026-11-22"), new Turn.Ended(day("2026-11-13")));
+        assertThat(sent.state()).isEqualTo(Due.State.ENDED);
+        assertThat(sent.on(day("2026-12-01"))).isEqualTo(Due.Standing.IN_TIME);
         var working = new Counting().limit("T-01.limit", 5, Unit.WORKDAY, null, true).settle(Question.BACKWARD, PLACE, Reading.NTH_DAY_BACK);
         same(of(working, started("2026-10-12")), "2026-09-29");
     }
@@ -232,6 +235,13 @@ class ReckonerTest {
         assertThat(of(days(5), started("2026-11-09"), new Turn.Ended(day("2026-11-14"))).on(day("2027-01-01"))).isEqualTo(Due.Standing.IN_TIME);
         assertThat(of(days(5), started("2026-11-09"), new Turn.Ended(day("2026-11-16"))).on(day("2027-01-01"))).isEqualTo(Due.Standing.DOUBTFUL);
         assertThat(of(days(5), started("2026-11-09"), new Turn.Ended(day("2026-11-17"))).on(day("2027-01-01"))).isEqualTo(Due.Standing.LATE);
+    }
+
+    @Test
+    void anotherEventReplacesTheFirstWhereverItLies() {
+        same(of(days(15), started("2026-11-05"), started("2026-11-02")), "2026-11-17");
+        same(of(days(15), started("2026-11-02"), started("2026-11-03")), "2026-11-18");
+        same(of(days(15), started("2026-11-02"), new Turn.ExtendedBy(day("2026-11-02"), 9), started("2026-11-03")), "2026-11-18");
     }
 
     @Test
