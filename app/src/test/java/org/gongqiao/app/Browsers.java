@@ -78,7 +78,9 @@ public final class Browsers {
                 .filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new AssertionError("the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"));
             var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox")));
+            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox",
+                // A microphone that beeps, for recordings.
+                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return chromium;

@@ -132,7 +132,8 @@ public class Attachments {
         } else {
             store.lock(holder != null ? holder : UUID.nameUUIDFromBytes(token == null ? new byte[0] : token));
             AttachmentStore.Held held = store.waitingOf(holder, token);
-            if (held.files() >= settings.filesPerOwner() || held.bytes() + checked.bytes() > settings.waiting().toBytes()) {
+            boolean visitorsFull = holder == null && store.waitingOfVisitors() + checked.bytes() > settings.visitors().toBytes();
+            if (held.files() >= settings.filesPerOwner() || held.bytes() + checked.bytes() > settings.waiting().toBytes() || visitorsFull) {
                 return new TakeOutcome.Refused(TakeFault.QUOTA, List.of());
             }
         }
@@ -262,6 +263,27 @@ public class Attachments {
             throw new NotFound("waiting attachment", id);
         }
         store.deleteWaiting(id);
+    }
+
+    /** The same for a visitor. */
+    @Transactional
+    public void withdrawFromVisitor(UUID id, String token) {
+        if (store.waitingNow(null, vault.hash(Vault.Domain.TOKEN, token), List.of(id)).isEmpty()) {
+            throw new NotFound("waiting attachment", id);
+        }
+        store.deleteWaiting(id);
+    }
+
+    /** What of these waits for its form, so that a form that was refused shows it again. */
+    @Transactional(readOnly = true)
+    public List<Attachment> waiting(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : store.waitingNow(Scope.actor().orElse(null), null, ids);
+    }
+
+    /** The same for a visitor. */
+    @Transactional(readOnly = true)
+    public List<Attachment> waitingFromVisitor(Collection<UUID> ids, String token) {
+        return ids.isEmpty() ? List.of() : store.waitingNow(null, vault.hash(Vault.Domain.TOKEN, token), ids);
     }
 
     /** Destroys the content for good; the row, its hash and its chain of custody stay. The caller has checked who may. */

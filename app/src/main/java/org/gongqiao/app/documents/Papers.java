@@ -30,7 +30,9 @@ import org.gongqiao.app.documents.paper.TemplateStore;
 import org.gongqiao.app.documents.paper.Values;
 import org.gongqiao.app.kernel.NotFound;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Official papers. A template ({@code resources/papers/<module>/<name>.paper}, or a later version of it that the operator
@@ -44,9 +46,12 @@ public class Papers {
     private final PaperFonts fonts;
     private final AuditLog audit;
     private final Clock clock;
+    /** Only the text of a template is read in a transaction; no connection is held while a paper is set. */
+    private final TransactionTemplate transaction;
     private final Map<String, Template> read = new ConcurrentHashMap<>();
 
-    Papers(TemplateStore store, PaperFonts fonts, AuditLog audit, Clock clock) {
+    Papers(TemplateStore store, PaperFonts fonts, AuditLog audit, Clock clock, PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.fonts = fonts;
         this.audit = audit;
@@ -61,23 +66,22 @@ public class Papers {
      *               collections of maps or records for lists. Empty, blank and null are missing.
      * @throws NotFound for an unknown template
      */
-    @Transactional(readOnly = true)
     public PaperOutcome make(String template, Object values) {
-        return make(newest(template), values);
+        TemplateStore.Stored newest = transaction.execute(status -> newest(template));
+        return set(Objects.requireNonNull(newest), values);
     }
 
     /** Makes it again as it was made with an older version. */
-    @Transactional(readOnly = true)
     public PaperOutcome make(String template, int version, Object values) {
-        return make(store.find(template, version).orElseThrow(() -> new NotFound("template", template + " " + version)), values);
+        return set(find(template, version), values);
     }
 
-    private PaperOutcome make(TemplateStore.Stored stored, Object values) {
+    private PaperOutcome set(TemplateStore.Stored stored, Object values) {
         Template template = read.computeIfAbsent(stored.id() + " " + stored.version(), key -> read(stored));
-        return make(stored.id(), stored.version(), template, values);
+        return set(stored.id(), stored.version(), template, values);
     }
 
-    private PaperOutcome make(String id, int version, Template template, Object values) {
+    private PaperOutcome set(String id, int version, Template template, Object values) {
         Filling.Filled filled = Filling.fill(template, Values.of(values));
         if (!filled.faults().isEmpty()) {
             return new PaperOutcome.Refused(filled.faults());
@@ -109,23 +113,26 @@ public class Papers {
     }
 
     /** The text of a version, to read or to begin a new one from. */
-    @Transactional(readOnly = true)
     public String source(String template, int version) {
-        return store.find(template, version).orElseThrow(() -> new NotFound("template", template + " " + version)).source();
+        return find(template, version).source();
     }
 
     /** A paper from the template's own samples, of people who do not exist. */
-    @Transactional(readOnly = true)
     public PaperOutcome preview(String template, int version) {
-        TemplateStore.Stored stored = store.find(template, version).orElseThrow(() -> new NotFound("template", template + " " + version));
+        TemplateStore.Stored stored = find(template, version);
         Template text = read(stored);
-        return make(stored.id(), stored.version(), text, Samples.of(text));
+        return set(stored.id(), stored.version(), text, Samples.of(text));
+    }
+
+    /** The sample paper of a text that is not taken in yet; {@link #check} has found no faults in it. */
+    public PaperOutcome look(String template, String source) {
+        Template written = Objects.requireNonNull(TemplateReader.read(source).template(), "the template has faults");
+        return set(template, 0, written, Samples.of(written));
     }
 
     /** What is wrong with the text of a new version; empty where nothing is. */
-    @Transactional(readOnly = true)
     public List<TemplateFault> check(String template, String source) {
-        Template shipped = read(store.find(template, 1).orElseThrow(() -> new NotFound("template", template)));
+        Template shipped = read(find(template, 1));
         TemplateReader.Reading reading = TemplateReader.read(source);
         Template written = reading.template();
         if (written == null) {
@@ -136,7 +143,7 @@ public class Papers {
         var faults = new ArrayList<TemplateFault>();
         written.fields().stream().filter(field -> !given.contains(field.name()))
                 .forEach(field -> faults.add(new TemplateFault(0, TemplateFault.Kind.FIELD_UNKNOWN, field.name())));
-        if (faults.isEmpty() && make(template, 0, written, Samples.of(written)) instanceof PaperOutcome.Refused refused) {
+        if (faults.isEmpty() && set(template, 0, written, Samples.of(written)) instanceof PaperOutcome.Refused refused) {
             refused.faults().forEach(fault -> faults.add(new TemplateFault(0, TemplateFault.Kind.SAMPLE, switch (fault) {
                 case PaperFault.MissingValue missing -> missing.field();
                 case PaperFault.WrongValue wrong -> wrong.field();
@@ -160,6 +167,12 @@ public class Papers {
         audit.record(AuditEntry.of(Act.TEMPLATE_CHANGED, "template", null).because(reason).with(Map.of("template", template, "version", version,
                 "sha256", sha256(source.getBytes(StandardCharsets.UTF_8)))));
         return version;
+    }
+
+    private TemplateStore.Stored find(String template, int version) {
+        TemplateStore.Stored stored = transaction.execute(status -> store.find(template, version)
+                .orElseThrow(() -> new NotFound("template", template + " " + version)));
+        return Objects.requireNonNull(stored);
     }
 
     private TemplateStore.Stored newest(String template) {

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 public class AttachmentSamples {
 
-    static final String KIND = "sample";
+    public static final String KIND = "sample";
+    static final String MATTER = "sample-matter";
 
     private final TestDatabase.Switchable database;
     private final Ids ids;
@@ -27,6 +28,36 @@ public class AttachmentSamples {
     @Bean
     static AttachmentKind sampleKind() {
         return new AttachmentKind(KIND, Permission.MEMBER_READ);
+    }
+
+    @Bean
+    static AttachmentKind sampleMatterKind() {
+        return new AttachmentKind(MATTER, Permission.MEMBER_READ);
+    }
+
+    /** A matter at the union, or sealed there, with its attachments. */
+    AttachmentOwner matter(Fixtures fixtures, String union, boolean sealed) {
+        JdbcClient owner = database.owner();
+        if (owner.sql("select count(*) from documents.owner_kind where kind = 'sample-matter'").query(Integer.class).single() == 0) {
+            owner.sql("call documents.owner('sample-matter', 'casework.matter')").update();
+        }
+        UUID id = ids.random();
+        owner.sql("""
+                insert into casework.matter (id, number, kind, title_args, object_id, handler_unit, handler_name, area_path, keeper_unit, step, due_on, succession, opened_at)
+                values (:id, cast(:id as text), 'TRIAL', '{}', :id, :unit, 'x', cast(:area as ltree), :keeper, 'casework.step', '2026-12-01', array[]::uuid[], now())""")
+                .param("id", id).param("unit", fixtures.unions.get(union)).param("area", sealed ? null : fixtures.areaPaths.get(union), java.sql.Types.VARCHAR)
+                .param("keeper", sealed ? fixtures.unions.get(union) : null, java.sql.Types.OTHER).update();
+        return AttachmentOwner.of(MATTER, id);
+    }
+
+    /** A grant on the matter. */
+    UUID part(AttachmentOwner matter, Fixtures fixtures, String union, String role) {
+        UUID id = ids.next();
+        database.owner().sql("""
+                insert into casework.part (id, matter_id, role, name, organisation, purpose, phone, phone_hash, link_hash, given_at, given_unit, expires_at, area_path)
+                values (:id, :matter, :role, 'x', 'x', 'x', '\\x01', '\\x01', decode(replace(cast(:id as text), '-', ''), 'hex'), now(), 'x', now() + interval '1 day', cast(:area as ltree))""")
+                .param("id", id).param("matter", matter.id()).param("role", role).param("area", fixtures.areaPaths.get(union)).update();
+        return id;
     }
 
     /** A record of the union, and of the person where one is given. */

@@ -18,6 +18,7 @@ import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.documents.attachment.Specimens;
 import org.gongqiao.app.kernel.NotFound;
@@ -185,6 +186,48 @@ class AttachmentsIT {
         assertThat(database.owner().sql("select act from audit.entry where object_id = :id and subject = :person order by id").param("id", waiting.id())
                 .param("person", fixtures.people.get("member").personId()).query(String.class).list())
                 .containsExactly("ATTACHMENT_OPENED", "ATTACHMENT_EXPORTED", "ATTACHMENT_ERASED");
+    }
+
+    @Test
+    void whoTakesPartSeesWhatIsSharedWithHisRoleForAsLongAsHisGrantHolds() {
+        AttachmentOwner matter = samples.matter(fixtures, "own", false);
+        Attachment inner = taken(desk("chair", "own"), NewAttachment.of(matter, "a.pdf", Audience.PERSON), Specimens.pdf());
+        Attachment forMediator = taken(desk("chair", "own"), NewAttachment.of(matter, "b.pdf", Audience.PERSON.and(PartRole.MEDIATOR)), Specimens.pdf());
+        Attachment forAll = taken(desk("chair", "own"), NewAttachment.of(matter, "c.pdf", Audience.PARTIES), Specimens.pdf());
+        UUID mediator = samples.part(matter, fixtures, "own", "MEDIATOR");
+        Scope asMediator = new Scope.Part(mediator, matter.id(), PartRole.MEDIATOR);
+        Scope asEmployer = new Scope.Part(samples.part(matter, fixtures, "own", "EMPLOYER"), matter.id(), PartRole.EMPLOYER);
+        assertThat(as(asMediator, () -> attachments.of(matter))).extracting(Attachment::id).containsExactlyInAnyOrder(forMediator.id(), forAll.id());
+        assertThat(as(asEmployer, () -> attachments.of(matter))).extracting(Attachment::id).containsExactly(forAll.id());
+        assertThat(content(asEmployer, forAll)).isEqualTo(Specimens.pdf());
+        assertThat(as(desk("chair", "own"), () -> attachments.custody(forAll.id()))).last().satisfies(link -> {
+            assertThat(link.act()).isEqualTo(CustodyEntry.Act.SEEN);
+            assertThat(link.part()).isNotNull();
+        });
+        assertThatThrownBy(() -> content(asEmployer, inner)).isInstanceOf(NotFound.class);
+        Attachment sent = taken(asEmployer, NewAttachment.of(matter, "answer.pdf", Audience.PARTIES), Specimens.pdf());
+        assertThat(sent.takenBy()).isNull();
+        // The browser may hold whatever it likes: the grant's own row decides, and so does its matter.
+        assertThat(as(new Scope.Part(mediator, UUID.randomUUID(), PartRole.EMPLOYER), () -> attachments.of(matter))).hasSize(3);
+        assertThat(as(asMediator, () -> attachments.of(samples.matter(fixtures, "own", false)))).isEmpty();
+        database.owner().sql("update casework.part set ended_at = now(), ended_why = 'x' where id = :id").param("id", mediator).update();
+        assertThat(as(asMediator, () -> attachments.of(matter))).isEmpty();
+        assertThatThrownBy(() -> content(asMediator, forMediator)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatBelongsToASealedMatterIsItsKeepersAlone() {
+        AttachmentOwner sealed = samples.matter(fixtures, "own", true);
+        Scope keeper = new Scope.Keeper(fixtures.unions.get("own"), fixtures.people.get("chair").personId(), null, UUID.randomUUID());
+        Attachment voice = taken(keeper, NewAttachment.of(sealed, "a.wav", Audience.DESK), Specimens.wave());
+        assertThat(content(keeper, voice)).hasSize((int) voice.bytes());
+        for (Scope other : List.of(desk("chair", "own"), desk("reviewer", "city"), desk("systemAdmin", "province"), desk("auditor", "city"), own("member"),
+                new Scope.Keeper(fixtures.unions.get("county"), fixtures.people.get("chair").personId(), null, UUID.randomUUID()))) {
+            assertThat(as(other, () -> attachments.of(sealed))).isEmpty();
+            assertThatThrownBy(() -> content(other, voice)).isInstanceOf(NotFound.class);
+        }
+        // Its id does not tell when it came.
+        assertThat(voice.id().version()).isEqualTo(4);
     }
 
     @Test

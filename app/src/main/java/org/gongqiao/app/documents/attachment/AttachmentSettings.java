@@ -17,13 +17,15 @@ import org.springframework.util.unit.DataSize;
  * @param perOwner      most bytes of one record
  * @param filesPerOwner most files of one record
  * @param waiting       most bytes that one person or visitor has waiting for a form
+ * @param visitors     most bytes that all visitors without an account have waiting together
  * @param kept          how long an upload waits for its form
  */
 @ConfigurationProperties("gq.attachments")
 public record AttachmentSettings(@DefaultValue("20MB") DataSize picture, @DefaultValue("50MB") DataSize sound, @DefaultValue("30MB") DataSize document,
                                  @DefaultValue("120000000") long pixels, @DefaultValue("200MB") DataSize unpacked,
                                  @DefaultValue("500MB") DataSize perOwner, @DefaultValue("200") int filesPerOwner,
-                                 @DefaultValue("150MB") DataSize waiting, @DefaultValue("24h") Duration kept) {
+                                 @DefaultValue("150MB") DataSize waiting, @DefaultValue("5GB") DataSize visitors,
+                                 @DefaultValue("24h") Duration kept) {
 
     public DataSize limit(FileType.Sort sort) {
         return switch (sort) {

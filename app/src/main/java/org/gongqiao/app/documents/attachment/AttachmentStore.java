@@ -113,12 +113,24 @@ public class AttachmentStore {
     }
 
     public List<Attachment> of(AttachmentOwner owner) {
-        return jdbc.sql(COLUMNS + " where owner_id = :id and owner_kind = :kind order by id").param("id", owner.id()).param("kind", owner.kind())
+        return jdbc.sql(COLUMNS + " where owner_id = :id and owner_kind = :kind order by taken_at, id").param("id", owner.id()).param("kind", owner.kind())
                 .query(this::attachment).list();
     }
 
+    /** What all visitors together have waiting. */
+    public long waitingOfVisitors() {
+        return jdbc.sql("select coalesce(sum(bytes), 0) from documents.attachment where owner_id is null and token_hash is not null").query(Long.class).single();
+    }
+
+    public List<Attachment> waitingNow(@Nullable UUID holder, byte @Nullable [] token, Collection<UUID> ids) {
+        return jdbc.sql(COLUMNS + " where owner_id is null and id = any(:ids) and (holder = :holder or token_hash = :token) order by taken_at, id")
+                .param("ids", ids.toArray(UUID[]::new)).param("holder", holder, java.sql.Types.OTHER).param("token", token, java.sql.Types.BINARY)
+                .query(this::attachment).list();
+    }
+
+    /** The same, locked until the end of the transaction. */
     public List<Attachment> waiting(@Nullable UUID holder, byte @Nullable [] token, Collection<UUID> ids) {
-        return jdbc.sql(COLUMNS + " where owner_id is null and id = any(:ids) and (holder = :holder or token_hash = :token) order by id for update")
+        return jdbc.sql(COLUMNS + " where owner_id is null and id = any(:ids) and (holder = :holder or token_hash = :token) order by taken_at, id for update")
                 .param("ids", ids.toArray(UUID[]::new)).param("holder", holder, java.sql.Types.OTHER).param("token", token, java.sql.Types.BINARY)
                 .query(this::attachment).list();
     }

@@ -64,20 +64,32 @@ public class PaperFonts {
     private static final String SHIPPED = "GongqiaoKai-Regular.ttf";
 
     private final Path folder;
-    private final Face shipped;
-    private volatile Loaded loaded;
+    /** Read when the first paper is made: a start does not wait for it. */
+    private volatile @Nullable Face shipped;
+    private volatile @Nullable Loaded loaded;
 
     private record Loaded(Map<Use, Face> own, List<Listed> listed, List<Long> stamps) {}
 
     PaperFonts(@Value("${gq.papers.fonts:${gq.data-dir}/files/fonts}") Path folder) {
         this.folder = folder;
+    }
+
+    private Face shipped() {
+        Face known = shipped;
+        if (known == null) {
+            known = readShipped();
+            shipped = known;
+        }
+        return known;
+    }
+
+    private static Face readShipped() {
         try (InputStream in = Objects.requireNonNull(PaperFonts.class.getResourceAsStream("/papers/font/" + SHIPPED))) {
             byte[] bytes = in.readAllBytes();
-            shipped = new Face(SHIPPED, sha256(bytes), bytes);
+            return new Face(SHIPPED, sha256(bytes), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.loaded = load();
     }
 
     /** The fonts for a use, the first choice first; the last has the most characters. */
@@ -91,7 +103,7 @@ public class PaperFonts {
         if (body != null && use != Use.BODY && own == null) {
             faces.add(body);
         }
-        faces.add(shipped);
+        faces.add(shipped());
         return faces;
     }
 
@@ -116,7 +128,7 @@ public class PaperFonts {
     /** Looks whether a file came, went or changed; the operator need not restart. */
     private Loaded current() {
         Loaded now = loaded;
-        if (!now.stamps().equals(stamps())) {
+        if (now == null || !now.stamps().equals(stamps())) {
             now = load();
             loaded = now;
         }
@@ -157,7 +169,7 @@ public class PaperFonts {
                 throw new UncheckedIOException(e);
             }
         }
-        listed.add(describe(Use.BODY, shipped, true));
+        listed.add(describe(Use.BODY, shipped(), true));
         return new Loaded(own, List.copyOf(listed), stamps);
     }
 

@@ -33,7 +33,7 @@ class SpoolTest {
     @BeforeEach
     void open() {
         spool = new Spool(folder, new AttachmentSettings(DataSize.ofKilobytes(200), DataSize.ofKilobytes(100), DataSize.ofKilobytes(150), 1_000_000,
-                DataSize.ofMegabytes(2), DataSize.ofMegabytes(1), 10, DataSize.ofMegabytes(1), Duration.ofHours(24)));
+                DataSize.ofMegabytes(2), DataSize.ofMegabytes(1), 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofHours(24)));
     }
 
     record Kept(FileType type, byte[] bytes, boolean changed) {}

@@ -155,7 +155,7 @@ class PaperWritingTest {
             {{body}}
             """;
 
-    /** GB/T 9704-2012 clause 5.2.2: 22 lines of 28 characters of size 3. */
+    /** GB/T 9704-2012 clause 5.2.3: 22 lines of 28 characters of size 3. */
     @Test
     void aPageOfALetterHas22LinesOf28Characters() throws IOException {
         Made made = make(LETTER, Map.of("body", "工".repeat(28 * 22 * 2)));
