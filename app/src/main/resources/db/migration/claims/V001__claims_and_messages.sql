@@ -60,6 +60,7 @@ create policy file_sealed on claims.claim for insert to gq_keeper with check (ke
 call casework.share('claims.claim');
 grant select, insert, update on claims.claim to gq_area, gq_line, gq_self, gq_keeper;
 grant select on claims.claim to gq_part;
+call documents.owner('claim', 'claims.claim');
 
 -- What both sides write to each other: questions back, answers, reasons.
 create table claims.message (
@@ -106,33 +107,47 @@ grant select (expires_at), delete on claims.draft to gq_app;
 create policy reach_by_claim on identity.person for select to gq_area, gq_line
     using (exists (select from claims.claim c where c.person_id = person.id and c.closed_at is null));
 
--- The claim follows its matter out of the caller's scope; as with casework.move, only what the caller sees moves.
-create function claims.follow(of_claim uuid, new_unit uuid, new_area ltree, new_line ltree) returns boolean
+-- The claim follows its matter out of the caller's scope, or into it: it takes the matter's own place and no other, and
+-- only where the claim or the matter lies in the caller's scope.
+create function claims.follow(of_matter uuid) returns void
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     c claims.claim;
+    m casework.matter;
 begin
-    select * into c from claims.claim where id = of_claim for update;
-    if not found or not coalesce(c.person_id = scope.person(), false)
+    select * into c from claims.claim where matter_id = of_matter for update;
+    if not found then
+        return;
+    end if;
+    select * into m from casework.matter where id = of_matter;
+    if not coalesce(c.person_id = scope.person(), false)
         and not coalesce(c.area_path >= scope.low() and c.area_path < scope.high(), false)
         and not coalesce(c.line_path >= scope.low() and c.line_path < scope.high(), false)
+        and not coalesce(m.area_path >= scope.low() and m.area_path < scope.high(), false)
+        and not coalesce(m.line_path >= scope.low() and m.line_path < scope.high(), false)
         and not coalesce(c.keeper_unit = scope.keeper(), false) then
-        return false;
+        raise exception 'a claim outside the scope cannot follow its matter';
     end if;
-    if c.keeper_unit is not null then
-        update claims.claim set handler_unit = new_unit, keeper_unit = new_unit, version = version + 1 where id = of_claim;
-        update claims.message set keeper_unit = new_unit where claim_id = of_claim;
-    else
-        update claims.claim set handler_unit = new_unit, area_path = new_area, line_path = new_line, version = version + 1 where id = of_claim;
-        update claims.message set area_path = new_area, line_path = new_line where claim_id = of_claim;
-    end if;
-    return true;
+    update claims.claim set handler_unit = m.handler_unit, area_path = m.area_path, line_path = m.line_path, keeper_unit = m.keeper_unit,
+        version = version + 1 where id = c.id;
+    update claims.message set area_path = m.area_path, line_path = m.line_path, keeper_unit = m.keeper_unit where claim_id = c.id;
 end $$;
+-- Whether a form was sent before: a keeper's scope does not show the complaint that came of it.
+create function claims.key_known(of_key uuid) returns boolean language sql stable security definer set search_path = ''
+    begin atomic
+        select exists (select from claims.claim c where c.idempotency_key = of_key);
+    end;
+create function claims.is_kept(of_matter uuid) returns boolean language sql stable security definer set search_path = ''
+    begin atomic
+        select exists (select from claims.claim c where c.matter_id = of_matter and c.keeper_unit = scope.keeper());
+    end;
 -- Somebody without a name replies: his complaint no longer waits for him.
 create function claims.replied() returns void language sql security definer set search_path = ''
     begin atomic
         update claims.claim set waits_for_person = false, version = version + 1 where matter_id = casework.part_matter() and casework.part_role() = 'COMPLAINANT';
     end;
-revoke execute on function claims.follow, claims.replied from public;
+revoke execute on function claims.follow, claims.replied, claims.key_known, claims.is_kept from public;
 grant execute on function claims.follow to gq_area, gq_line, gq_self, gq_keeper;
+grant execute on function claims.is_kept to gq_area, gq_line, gq_self, gq_keeper;
+grant execute on function claims.key_known to gq_keeper;
 grant execute on function claims.replied to gq_part;

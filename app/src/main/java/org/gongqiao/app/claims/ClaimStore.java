@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongqiao.app.casework.MatterPlace;
+import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,113 @@ class ClaimStore {
     List<Claim> of(UUID person, int most) {
         return jdbc.sql(CLAIM + " where person_id = :person order by filed_at desc limit :most").param("person", person).param("most", most)
                 .query(this::read).list();
+    }
+
+    /** Whether a sealed matter of the current keeper's union has a claim; what it says is not looked at. */
+    boolean isKept(UUID matter) {
+        return jdbc.sql("select claims.is_kept(:matter)").param("matter", matter).query(Boolean.class).single();
+    }
+
+    boolean isKnown(UUID key) {
+        return jdbc.sql("select claims.key_known(:key)").param("key", key).query(Boolean.class).single();
+    }
+
+    List<Claim> followers(List<UUID> matters) {
+        return jdbc.sql(CLAIM + " where matter_id = any (:matters) order by id").param("matters", matters.toArray(UUID[]::new)).query(this::read).list();
+    }
+
+    void decided(UUID id, ClaimStatus status, Instant now) {
+        jdbc.sql("update claims.claim set status = :status, decided_at = :now, version = version + 1 where id = :id").param("status", status.name())
+                .param("now", at(now)).param("id", id).update();
+    }
+
+    void closed(UUID id, ClaimStatus status, Instant now) {
+        jdbc.sql("""
+                update claims.claim set status = :status, decided_at = coalesce(decided_at, :now), closed_at = :now, waits_for_person = false,
+                    version = version + 1 where id = :id""").param("status", status.name()).param("now", at(now)).param("id", id).update();
+    }
+
+    void reopen(UUID id) {
+        jdbc.sql("""
+                update claims.claim set status = 'RECEIVED', closed_at = null, decided_at = null, reopened = reopened + 1, version = version + 1
+                where id = :id""").param("id", id).update();
+    }
+
+    int reopened(UUID id) {
+        return jdbc.sql("select reopened from claims.claim where id = :id").param("id", id).query(Integer.class).single();
+    }
+
+    void waits(UUID id, boolean waits) {
+        jdbc.sql("update claims.claim set waits_for_person = :waits, version = version + 1 where id = :id").param("waits", waits).param("id", id).update();
+    }
+
+    /** Flags that came up later, as when ten have reported the same; those that stood stay. */
+    void urgent(UUID id, List<String> rules, List<Verdict> grounds) {
+        jdbc.sql("""
+                update claims.claim set urgent = :rules, grounds = grounds || cast(:grounds as jsonb), version = version + 1 where id = :id""")
+                .param("rules", rules.toArray(String[]::new)).param("grounds", json.writeValueAsString(grounds)).param("id", id).update();
+    }
+
+    void addMessage(UUID id, Claim claim, Instant now, ClaimMessage.Kind kind, boolean byPerson, @Nullable String unitName,
+                    @Nullable RefusalReason reason, String text) {
+        jdbc.sql("""
+                insert into claims.message (id, claim_id, matter_id, at, kind, by_person, unit_name, reason, body, person_id, shared_with, area_path, line_path, keeper_unit)
+                select :id, c.id, c.matter_id, :now, :kind, :byPerson, :unit, :reason, :body, c.person_id, c.shared_with, c.area_path, c.line_path, c.keeper_unit
+                from claims.claim c where c.id = :claim""")
+                .param("id", id).param("now", at(now)).param("kind", kind.name()).param("byPerson", byPerson).param("unit", unitName, Types.VARCHAR)
+                .param("reason", reason == null ? null : reason.name(), Types.VARCHAR).param("body", vault.seal(MESSAGE, id, text))
+                .param("claim", claim.id()).update();
+    }
+
+    void addMessageOfNameless(UUID id, Claim claim, Instant now, String text) {
+        addMessage(id, claim, now, ClaimMessage.Kind.REPLY, true, null, null, text);
+        jdbc.sql("select claims.replied()").query((row, n) -> 0).single();
+    }
+
+    List<ClaimMessage> messages(UUID claim) {
+        return jdbc.sql("select id, at, kind, by_person, unit_name, reason, body from claims.message where claim_id = :claim order by at, id")
+                .param("claim", claim).query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    String reason = row.getString("reason");
+                    return new ClaimMessage(id, instant(row, "at"), ClaimMessage.Kind.valueOf(row.getString("kind")), row.getBoolean("by_person"),
+                            row.getString("unit_name"), reason == null ? null : RefusalReason.valueOf(reason),
+                            vault.open(MESSAGE, id, row.getBytes("body")));
+                }).list();
+    }
+
+    /** Brings the claim of a matter, where it has one, to where the matter is now. */
+    void followMatter(UUID matter) {
+        jdbc.sql("select claims.follow(:matter)").param("matter", matter).query((row, n) -> 0).single();
+    }
+
+    private record Keyed(Claim claim, String path) {}
+
+    /** Urgent ones as a list of their own; the others in the order of the tree, so that a page reads straight from the index. */
+    Slice<Claim> list(ClaimWork.Filter filter, @Nullable String after, int size, boolean industry) {
+        String column = industry ? "c.line_path" : "c.area_path";
+        String[] key = after == null ? new String[] {"", "00000000-0000-0000-0000-000000000000"} : after.split("_", 2);
+        var rows = jdbc.sql(CLAIM + " where (" + column + ", c.id) > (cast(:path as ltree), cast(:id as uuid))"
+                        + (filter.open() == null ? "" : filter.open() ? " and c.closed_at is null" : " and c.closed_at is not null")
+                        + (filter.urgent() ? " and c.closed_at is null and cardinality(c.urgent) > 0" : "")
+                        + (filter.occupation() == null ? "" : " and c.occupation = :occupation")
+                        + (filter.topic() == null ? "" : " and c.topic = :topic")
+                        + " order by " + column + ", c.id limit :limit")
+                .param("path", key[0]).param("id", key[1]).param("occupation", filter.occupation() == null ? "" : filter.occupation().name())
+                .param("topic", filter.topic() == null ? "" : filter.topic().name()).param("limit", size + 1)
+                .query((row, n) -> new Keyed(read(row, n), row.getString(industry ? "line_text" : "area_text"))).list();
+        Slice<Keyed> page = Slice.of(rows, size, keyed -> keyed.path() + "_" + keyed.claim().id());
+        return new Slice<>(page.items().stream().map(Keyed::claim).toList(), page.next());
+    }
+
+    List<ClaimCounts.Cell> counts(LocalDate from, LocalDate until, ZoneId zone) {
+        return jdbc.sql("""
+                select occupation, topic, count(*) as filed, count(*) filter (where closed_at is null) as open,
+                    count(*) filter (where status = 'ANSWERED') as answered, count(*) filter (where status = 'NOT_ACCEPTED') as refused,
+                    count(*) filter (where cardinality(urgent) > 0) as urgent
+                from claims.claim where filed_at >= :from and filed_at < :until group by occupation, topic order by occupation, topic""")
+                .param("from", from.atStartOfDay(zone).toOffsetDateTime()).param("until", until.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
+                .query((row, n) -> new ClaimCounts.Cell(Occupation.valueOf(row.getString("occupation")), Topic.valueOf(row.getString("topic")),
+                        row.getLong("filed"), row.getLong("open"), row.getLong("answered"), row.getLong("refused"), row.getLong("urgent"))).list();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,9 +1,13 @@
 package org.gongqiao.app.claims;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Claims {
 
     private final ClaimStore store;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
 
-    Claims(ClaimStore store) {
+    Claims(ClaimStore store, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     /** The claim with which a matter began; empty out of scope, and where the matter began otherwise. */
@@ -33,5 +43,23 @@ public class Claims {
     @Transactional(readOnly = true)
     public List<Claim> of(UUID person, int most) {
         return store.of(person, most);
+    }
+
+    /**
+     * Ends the mediation that a claim went on to: the person reads {@code words} as the union's answer, and may rate or reopen
+     * it. The caller closes the matter itself. False where the claim was not in mediation.
+     */
+    @Transactional
+    public boolean endMediation(UUID matterId, String words) {
+        if (words.isBlank()) {
+            throw new IllegalArgumentException("the union says nothing without words");
+        }
+        Optional<Claim> found = store.ofMatter(matterId).flatMap(claim -> store.lock(claim.id())).filter(claim -> claim.status() == ClaimStatus.MEDIATION);
+        found.ifPresent(claim -> {
+            store.addMessage(ids.next(), claim, clock.instant(), ClaimMessage.Kind.ANSWER, false, Scope.DESK.isBound() ? Scope.desk().unitName() : null, null, words);
+            store.closed(claim.id(), ClaimStatus.ANSWERED, clock.instant());
+            events.publishEvent(new ClaimClosed(claim.id(), matterId, claim.personId(), claim.handlerUnit(), ClaimStatus.ANSWERED));
+        });
+        return found.isPresent();
     }
 }

@@ -6,7 +6,7 @@
  * words, not to accept without a reason, and to keep who somebody without a name is. Source: Trade Union Law 22, 26, 38;
  * rules of supervision of labour law by trade unions (S-05); Law on Mediation and Arbitration 7, 27.
  */
-@ApplicationModule(displayName = "Claims", allowedDependencies = {"access", "audit", "casework", "documents", "identity", "law", "law :: deadline", "law :: rights", "membership", "notices", "organization", "ui", "vault"})
+@ApplicationModule(displayName = "Claims", allowedDependencies = {"access", "audit", "casework", "documents", "identity", "joining", "law", "law :: deadline", "law :: rights", "membership", "notices", "organization", "ui", "vault"})
 @NullMarked
 package org.gongqiao.app.claims;
 

@@ -7,5 +7,7 @@ public enum Purpose {
     /** Sensitive data: the document number, to know who somebody is (PIPL 29: separate consent). */
     IDENTIFICATION,
     /** Messages by SMS about one's own matters. */
-    MESSAGES
+    MESSAGES,
+    /** What somebody tells the union of his trouble at work, to help him. */
+    RIGHTS
 }

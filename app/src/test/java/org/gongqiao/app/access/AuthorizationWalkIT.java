@@ -51,7 +51,8 @@ class AuthorizationWalkIT {
     private static final Set<String> ONLY_IN_DEMO = Set.of("/demo/outbox");
     /** Routes that take the walker from his desk or out of his session; sign-in tests visit them. */
     private static final Set<String> CHANGES_THE_WALKER = Set.of("POST /sign-out", "POST /desk", "PUT /api/v1/sessions/current/desk",
-            "DELETE /api/v1/sessions/current", "POST /api/v1/sessions");
+            "DELETE /api/v1/sessions/current", "POST /api/v1/sessions",
+            "POST /part/leave", "DELETE /api/v1/part/sessions/current");
 
     @Autowired Fixtures fixtures;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;

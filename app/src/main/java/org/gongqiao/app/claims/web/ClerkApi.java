@@ -1,0 +1,148 @@
+package org.gongqiao.app.claims.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.gongqiao.app.access.Allowed;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.access.Public;
+import org.gongqiao.app.access.Role;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.Matter;
+import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.claims.Claim;
+import org.gongqiao.app.claims.ClaimFiling;
+import org.gongqiao.app.claims.ClaimSource;
+import org.gongqiao.app.claims.Filing;
+import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.OwnClaims;
+import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.identity.Accounts;
+import org.gongqiao.app.identity.Consents;
+import org.gongqiao.app.identity.NewPerson;
+import org.gongqiao.app.identity.OneTimeCodes;
+import org.gongqiao.app.identity.Purpose;
+import org.gongqiao.app.joining.Applicant;
+import org.gongqiao.app.kernel.MobileNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A station's own program enters claims for workers who tell the code sent to their phones; the questions and answers by occupation. */
+@RestController
+class ClerkApi {
+
+    record Phone(@Nullable String phone) {}
+
+    /** @param claim what the worker says; consent lies in the code that he tells */
+    record ForWorker(@Nullable String name, @Nullable String idNumber, @Nullable String phone, @Nullable String code, OwnClaimApi.@Nullable Stated claim) {}
+
+    record Receipt(String number, String handlerName, @Nullable LocalDate dueOn) {}
+
+    record TemplateView(List<Templates.Field> fields) {}
+
+    private final Filing filing;
+    private final OwnClaims own;
+    private final Templates templates;
+    private final Matters matters;
+    private final Accounts accounts;
+    private final OneTimeCodes codes;
+    private final Consents consents;
+    private final ClaimProblems problems;
+    private final Clock clock;
+
+    ClerkApi(Filing filing, OwnClaims own, Templates templates, Matters matters, Accounts accounts, OneTimeCodes codes, Consents consents,
+             ClaimProblems problems, Clock clock) {
+        this.filing = filing;
+        this.own = own;
+        this.templates = templates;
+        this.matters = matters;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.consents = consents;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    /** The questions of a form, for a program that draws it. */
+    @Public
+    @GetMapping("/api/v1/claim-templates")
+    TemplateView templates(@RequestParam Occupation occupation, @RequestParam Topic topic) {
+        return new TemplateView(templates.fields(occupation, topic));
+    }
+
+    @Allowed(Permission.CLAIM_FILE)
+    @PostMapping("/api/v1/claims/worker-codes")
+    ResponseEntity<?> send(@RequestBody Phone form, Locale locale, HttpServletRequest request) {
+        if (!(MobileNumber.parse(form.phone() == null ? "" : form.phone()) instanceof MobileNumber.Valid valid)) {
+            return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.phone");
+        }
+        return switch (Scope.call(new Scope.Own(Scope.desk().personId()), () ->
+                codes.send(valid.number().value(), OneTimeCodes.Purpose.CLAIM, request.getRemoteAddr(), locale))) {
+            case OneTimeCodes.Sending.Sent sent -> ResponseEntity.accepted().build();
+            case OneTimeCodes.Sending.TooSoon soon -> problems.of(HttpStatus.TOO_MANY_REQUESTS, "casework.part.tooSoon");
+            case OneTimeCodes.Sending.TooMany() -> problems.of(HttpStatus.TOO_MANY_REQUESTS, "casework.part.tooMany");
+        };
+    }
+
+    @Allowed(Permission.CLAIM_FILE)
+    @PostMapping("/api/v1/claims")
+    ResponseEntity<?> file(@RequestBody ForWorker form) {
+        Applicant worker = Applicant.read(text(form.name()), text(form.idNumber()), text(form.phone()));
+        if (!worker.faults().isEmpty()) {
+            return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, worker.faults().values().iterator().next());
+        }
+        if (form.claim() == null || !form.claim().form().isChosen()) {
+            return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.topic");
+        }
+        Map<String, String> faults = form.claim().form().faults(LocalDate.now(clock), false);
+        if (!faults.isEmpty()) {
+            return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, faults.values().iterator().next());
+        }
+        ClaimForm stated = form.claim().form();
+        return Scope.call(new Scope.Own(Scope.desk().personId()), () -> prove(Objects.requireNonNull(worker.person()), stated, text(form.code())));
+    }
+
+    private ResponseEntity<?> prove(NewPerson person, ClaimForm stated, String code) {
+        return switch (codes.check(Objects.requireNonNull(person.phone()), OneTimeCodes.Purpose.CLAIM, code)) {
+            case WRONG -> problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "casework.part.wrong");
+            case EXPIRED -> problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "casework.part.expired");
+            case RIGHT -> switch (accounts.claim(person)) {
+                case org.gongqiao.app.identity.Claim.Ready ready -> file(ready.personId(), stated);
+                case org.gongqiao.app.identity.Claim.OtherName() -> problems.of(HttpStatus.CONFLICT, "joining.fault.otherName");
+                case org.gongqiao.app.identity.Claim.OtherPhone() -> problems.of(HttpStatus.CONFLICT, "joining.fault.otherPhone");
+                case org.gongqiao.app.identity.Claim.PhoneTaken() -> problems.of(HttpStatus.CONFLICT, "joining.fault.phoneTaken");
+            };
+        };
+    }
+
+    private ResponseEntity<?> file(UUID person, ClaimForm form) {
+        Desk desk = Scope.desk();
+        var clerk = new Filing.Clerk(desk.personId(), desk.unitName(), desk.role() == Role.STATION_CLERK ? ClaimSource.STATION : ClaimSource.DESK);
+        return Scope.call(new Scope.Own(person), () -> {
+            consents.give(person, Purpose.RIGHTS, Purpose.IDENTIFICATION);
+            if (!(filing.fileFor(person, form.toCommand(templates, false, desk.unitId(), List.of()), clerk) instanceof ClaimFiling.Filed(UUID id))) {
+                return problems.of(HttpStatus.CONFLICT, "claims.noUnion");
+            }
+            Claim claim = own.get(id);
+            Matter matter = matters.get(claim.matterId());
+            return ResponseEntity.status(HttpStatus.CREATED).body(new Receipt(claim.number(), matter.handlerName(), matter.dueOn()));
+        });
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}
