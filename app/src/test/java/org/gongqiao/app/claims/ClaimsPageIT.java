@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,7 +126,9 @@ class ClaimsPageIT {
             assertThat(page.locator("#text").inputValue()).as("a lost page loses nothing").contains("派件费没有发");
             assertThat(page.locator("#a_brand").count()).as("the courier's own question").isOne();
             page.locator("#a_brand").fill("顺捷，清河网点");
-            page.locator("input[type=file]").first().setInputFiles(new FilePayload("工资条.png", "image/png", photo()));
+            page.waitForResponse(response -> response.url().endsWith("/api/v1/my/uploads") && response.status() < 300, () ->
+                    page.locator("input[type=file]").first().setInputFiles(new FilePayload("工资条.png", "image/png", photo())));
+            page.locator("#attachments input[name=attachments]").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             picture(page, "form-phone");
             page.locator("form.card button.primary").dblclick();
             page.waitForURL(url -> url.matches(".*/my/claims/[0-9a-f-]{36}"));
@@ -267,6 +270,9 @@ class ClaimsPageIT {
             button(second, "同意拆封").click();
             second.locator(".alert.green").waitFor();
             assertThat(second.locator("main").textContent()).contains("站长经常半夜发骚扰信息", "截图.png");
+            String file = second.locator("a[href^='/sealed/files/']").first().getAttribute("href");
+            assertThat(second.request().get(fixtures.base() + file).status()).as("two have opened it").isEqualTo(200);
+            assertThat(fixtures.signIn("reviewer").get("/attachments/" + file.replaceAll(".*/([0-9a-f-]{36}).*", "$1")).statusCode()).as("no officer opens it").isEqualTo(404);
             picture(second, "opened-desk");
             second.locator("#work summary").first().click();
             second.locator("#answer").fill("已约谈站长并调整班组，您可以随时再来。");

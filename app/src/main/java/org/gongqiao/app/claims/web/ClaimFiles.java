@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.documents.NewAttachment;
 import org.gongqiao.app.documents.TakeOutcome;
@@ -36,6 +37,12 @@ class ClaimFiles {
     /** Where no file was chosen a browser sends an empty one. */
     static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
         return files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).limit(MOST).toList();
+    }
+
+    /** Of the ids that a form names, the files that wait for it: those the current person sent and that belong to nothing yet. */
+    List<Attachment> waiting(List<String> named) {
+        return attachments.waiting(named.stream().filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")).map(UUID::fromString).distinct()
+                .limit(MOST).toList());
     }
 
     /** For whoever acts in the current scope. */

@@ -45,10 +45,19 @@ public final class ClaimPages {
      *
      * @param asksAmount  whether an amount is asked for
      * @param maySeal     whether the person may choose to seal it
-     * @param takesFiles  whether pictures and recordings may come with it
+     * @param uploads     where files are sent as they are chosen; null: they go with the form
+     * @param waiting     files sent already
      */
     public record Fields(ClaimForm form, List<Templates.Field> questions, List<Ui.Option> circumstances, boolean asksAmount, boolean maySeal,
-                         boolean takesFiles, Map<String, String> errors) {}
+                         @Nullable String uploads, List<Attachment> waiting, Map<String, String> errors) {
+
+        private static final List<String> MORE = List.of("from", "until", "known", "ended", "people", "youngest", "circumstances");
+
+        /** Whether what is folded away holds something typed, or something wrong. */
+        public boolean opensMore() {
+            return MORE.stream().anyMatch(name -> !form.get(name).isBlank() || errors.containsKey(name));
+        }
+    }
 
     /** @param consented whether the person has consented to this purpose before */
     public record Own(Fields fields, boolean consented) {}

@@ -17,7 +17,9 @@ import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.Occupation;
 import org.gongqiao.app.claims.Templates;
 import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.ui.Ui;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -52,10 +54,10 @@ class ClaimViews {
         return Arrays.stream(constants).map(each -> new Ui.Option(each.name(), ui.msg(prefix + each.name()))).toList();
     }
 
-    ClaimPages.Fields fields(Ui ui, ClaimForm form, boolean maySeal, boolean takesFiles, Map<String, String> errors) {
+    ClaimPages.Fields fields(Ui ui, ClaimForm form, boolean maySeal, @Nullable String uploads, List<Attachment> waiting, Map<String, String> errors) {
         return new ClaimPages.Fields(form, templates.fields(form.occupation().orElseThrow(), form.topic().orElseThrow()),
-                options(ui, "claims.circumstance.", Circumstance.values()), form.topic().orElseThrow().asksAmount(), maySeal, takesFiles,
-                errors);
+                options(ui, "claims.circumstance.", Circumstance.values()), form.topic().orElseThrow().asksAmount(), maySeal, uploads,
+                waiting, errors);
     }
 
     /** What was answered to the questions of the template, label to words. */

@@ -173,6 +173,6 @@ class ClerkController {
     }
 
     private ModelAndView form(HttpStatus status, Ui ui, ClaimForm form, Map<String, String> errors) {
-        return ClaimViews.view("claims/clerk", status, new ClaimPages.Clerk(form, null, views.fields(ui, form, false, true, errors), errors));
+        return ClaimViews.view("claims/clerk", status, new ClaimPages.Clerk(form, null, views.fields(ui, form, false, null, List.of(), errors), errors));
     }
 }

@@ -2,6 +2,7 @@ package org.gongqiao.app.claims.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.Filing;
 import org.gongqiao.app.claims.OwnClaims;
 import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.documents.AttachmentDownloads;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.kernel.Ids;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -59,11 +62,12 @@ class NamelessController {
     private final Ratings ratings;
     private final Sealing sealing;
     private final Attachments attachments;
+    private final AttachmentDownloads downloads;
     private final Ids ids;
     private final Clock clock;
 
     NamelessController(Filing filing, OwnClaims own, Templates templates, ClaimViews views, ClaimFiles files, Invitations invitations, Grants grants,
-                       Ratings ratings, Sealing sealing, Attachments attachments, Ids ids, Clock clock) {
+                       Ratings ratings, Sealing sealing, Attachments attachments, AttachmentDownloads downloads, Ids ids, Clock clock) {
         this.filing = filing;
         this.own = own;
         this.templates = templates;
@@ -74,6 +78,7 @@ class NamelessController {
         this.ratings = ratings;
         this.sealing = sealing;
         this.attachments = attachments;
+        this.downloads = downloads;
         this.ids = ids;
         this.clock = clock;
     }
@@ -165,8 +170,15 @@ class NamelessController {
         return new ModelAndView("redirect:/part/complaint");
     }
 
+    @TakesPart(PartRole.COMPLAINANT)
+    @GetMapping("/part/complaint/files/{attachment}")
+    void file(@PathVariable UUID attachment, @RequestParam(defaultValue = "false") boolean save, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        downloads.send(AttachmentOwner.of("claim", own.nameless().id()), attachment, save, request, response);
+    }
+
     private ModelAndView form(HttpStatus status, Ui ui, ClaimForm form, Map<String, String> errors) {
-        return ClaimViews.view("claims/nameless", status, new ClaimPages.Nameless(null, views.fields(ui, form, false, true, errors)));
+        return ClaimViews.view("claims/nameless", status, new ClaimPages.Nameless(null, views.fields(ui, form, false, null, List.of(), errors)));
     }
 
     private ModelAndView show(HttpStatus status, Ui ui, Map<String, String> errors) {

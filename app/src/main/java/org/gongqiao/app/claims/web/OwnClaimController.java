@@ -2,6 +2,7 @@ package org.gongqiao.app.claims.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.Filing;
 import org.gongqiao.app.claims.OwnClaims;
 import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.identity.Consents;
@@ -116,7 +118,7 @@ class OwnClaimController {
         }
         ClaimForm kept = drafts.find(Scope.desk().personId()).map(ClaimForm::new).orElse(form)
                 .with("type", form.get("type")).with("occupation", form.get("occupation")).with("topic", form.get("topic"));
-        return form(HttpStatus.OK, ui, kept.key().isPresent() ? kept : kept.with("key", ids.random().toString()), Map.of());
+        return form(HttpStatus.OK, ui, kept.key().isPresent() ? kept : kept.with("key", ids.random().toString()), List.of(), Map.of());
     }
 
     static Map<String, String> missing(Ui ui, ClaimForm form) {
@@ -142,6 +144,7 @@ class OwnClaimController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ModelAndView file(@RequestParam MultiValueMap<String, String> typed, @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
+                      @RequestParam(name = "attachments", defaultValue = "") List<String> uploaded,
                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         UUID person = Scope.desk().personId();
         ClaimForm form = ClaimForm.of(typed);
@@ -149,28 +152,31 @@ class OwnClaimController {
             return ClaimViews.view("claims/new", HttpStatus.UNPROCESSABLE_CONTENT, views.choice(ui, "/my/claims/new", false, form, missing(ui, form)));
         }
         List<MultipartFile> chosen = ClaimFiles.chosen(sent);
-        var errors = new java.util.LinkedHashMap<>(ClaimViews.spoken(ui, form.faults(LocalDate.now(clock), !chosen.isEmpty())));
+        var waiting = new ArrayList<>(files.waiting(uploaded));
+        var errors = new java.util.LinkedHashMap<>(ClaimViews.spoken(ui, form.faults(LocalDate.now(clock), !chosen.isEmpty() || !waiting.isEmpty())));
         if (!consented(person) && !form.get("agree").equals("true")) {
             errors.put("agree", ui.msg("claims.fault.agree"));
         }
-        if (!errors.isEmpty()) {
-            return form(HttpStatus.UNPROCESSABLE_CONTENT, ui, form, errors);
-        }
         ClaimFiles.Taken taken = files.take(chosen);
+        // What was sent with the form waits for the next try, too.
+        waiting.addAll(files.waiting(taken.ids().stream().map(UUID::toString).toList()));
+        if (!errors.isEmpty()) {
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, ui, form, waiting, errors);
+        }
         if (taken.refused() != null) {
-            return form(HttpStatus.UNPROCESSABLE_CONTENT, ui, form,
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, ui, form, waiting,
                     Map.of("files", ui.msg("documents.take." + taken.refused().fault().name(), taken.refused().args().toArray())));
         }
         consents.give(person, Purpose.RIGHTS);
         boolean sealed = form.get("sealed").equals("true") && form.type().filter(ClaimType.COMPLAINT::equals).isPresent();
-        return switch (filing.file(person, form.toCommand(templates, sealed, null, taken.ids()))) {
+        return switch (filing.file(person, form.toCommand(templates, sealed, null, waiting.stream().map(Attachment::id).toList()))) {
             case ClaimFiling.Filed(UUID id) -> {
                 drafts.discard(person);
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("claims.filed", own.get(id).number()));
                 yield new ModelAndView("redirect:/my/claims/" + id);
             }
-            case ClaimFiling.NoUnion() -> form(HttpStatus.CONFLICT, ui, form, Map.of("place", ui.msg("claims.noUnion")));
-            case ClaimFiling.NoKeepers() -> form(HttpStatus.CONFLICT, ui, form, Map.of("sealed", ui.msg("claims.noKeepers")));
+            case ClaimFiling.NoUnion() -> form(HttpStatus.CONFLICT, ui, form, waiting, Map.of("place", ui.msg("claims.noUnion")));
+            case ClaimFiling.NoKeepers() -> form(HttpStatus.CONFLICT, ui, form, waiting, Map.of("sealed", ui.msg("claims.noKeepers")));
             case ClaimFiling.FiledNameless nameless -> throw new IllegalStateException("a person with a name filed without one");
             case ClaimFiling.SentBefore() -> new ModelAndView("redirect:/my/claims");
         };
@@ -236,9 +242,9 @@ class OwnClaimController {
         };
     }
 
-    private ModelAndView form(HttpStatus status, Ui ui, ClaimForm form, Map<String, String> errors) {
+    private ModelAndView form(HttpStatus status, Ui ui, ClaimForm form, List<Attachment> waiting, Map<String, String> errors) {
         boolean maySeal = form.type().filter(ClaimType.COMPLAINT::equals).isPresent();
-        return ClaimViews.view("claims/form", status, new ClaimPages.Own(views.fields(ui, form, maySeal, true, errors), consented(Scope.desk().personId())));
+        return ClaimViews.view("claims/form", status, new ClaimPages.Own(views.fields(ui, form, maySeal, "/api/v1/my/uploads", waiting, errors), consented(Scope.desk().personId())));
     }
 
     private boolean consented(UUID person) {

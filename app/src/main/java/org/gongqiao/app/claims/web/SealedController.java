@@ -1,5 +1,8 @@
 package org.gongqiao.app.claims.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +21,8 @@ import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.RefusalReason;
+import org.gongqiao.app.documents.AttachmentDownloads;
+import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.ui.Ui;
@@ -46,13 +51,18 @@ class SealedController {
     private final Claims claims;
     private final ClaimWork work;
     private final DeskView desks;
+    private final Attachments attachments;
+    private final AttachmentDownloads downloads;
 
-    SealedController(Matters matters, Sealing sealing, Claims claims, ClaimWork work, DeskView desks) {
+    SealedController(Matters matters, Sealing sealing, Claims claims, ClaimWork work, DeskView desks, Attachments attachments,
+                     AttachmentDownloads downloads) {
         this.matters = matters;
         this.sealing = sealing;
         this.claims = claims;
         this.work = work;
         this.desks = desks;
+        this.attachments = attachments;
+        this.downloads = downloads;
     }
 
     @Allowed(Permission.SEALED_KEEP)
@@ -123,6 +133,14 @@ class SealedController {
         String words = ClaimController.words(form.get("answer"));
         return words.isEmpty() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, form, Map.of("answer", ui.msg("claims.fault.words", OwnClaimController.LONGEST)))
                 : answer(id, open(id).map(claim -> work.answer(claim.id(), version, words)), "claims.decided.answered", ui, redirect);
+    }
+
+    /** A file of an opened complaint; to a keeper's desk the database shows no other. */
+    @Allowed(Permission.SEALED_KEEP)
+    @GetMapping("/files/{attachment}")
+    void file(@PathVariable UUID attachment, @RequestParam(defaultValue = "false") boolean save, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        downloads.send(attachments.get(attachment), save, request, response);
     }
 
     /** Empty while it is closed to its keepers: the database shows nothing of it before two have opened it. */
