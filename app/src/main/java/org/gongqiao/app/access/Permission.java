@@ -36,6 +36,12 @@ public enum Permission {
     SEALED_KEEP,
     /** Record what suspended, extended, interrupted or ended a clock. */
     CLOCK_WRITE,
+    /** See labour disputes, mediators, notices of dismissal, checklists. */
+    DISPUTE_READ,
+    /** Take disputes up, record steps, assign mediators, make papers, answer employers' notices, fill checklists. */
+    DISPUTE_WORK,
+    /** Configure joint-mediation channels and checklists for the unions below. */
+    DISPUTE_CONFIGURE,
     /** Read the audit log of one's scope. */
     AUDIT_READ,
     /** Give and end posts. */

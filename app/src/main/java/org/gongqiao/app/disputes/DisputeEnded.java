@@ -1,0 +1,6 @@
+package org.gongqiao.app.disputes;
+
+import java.util.UUID;
+
+/** The last open track of a dispute ended. Published inside the transaction. */
+public record DisputeEnded(UUID disputeId, UUID matterId, Outcome outcome) {}

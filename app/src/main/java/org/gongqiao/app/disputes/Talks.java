@@ -1,0 +1,133 @@
+package org.gongqiao.app.disputes;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongqiao.app.access.Part;
+import org.gongqiao.app.access.PartRole;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.audit.Act;
+import org.gongqiao.app.audit.AuditEntry;
+import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.casework.GivenGrant;
+import org.gongqiao.app.casework.Grant;
+import org.gongqiao.app.casework.Grants;
+import org.gongqiao.app.casework.NewGrant;
+import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.kernel.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Those who take part in a dispute from outside, and what the union and they say to each other. The employer gets a link
+ * and a code, sees what is claimed and what was shared with him, and answers; never more than this one matter.
+ */
+@Component
+public class Talks {
+
+    private final JdbcClient jdbc;
+    private final DisputeStore disputes;
+    private final Grants grants;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Talks(JdbcClient jdbc, DisputeStore disputes, Grants grants, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.disputes = disputes;
+        this.grants = grants;
+        this.audit = audit;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Who is asked to take part. */
+    public record Guest(PartRole role, String name, String organisation, String phone, LocalDate lastDay) {}
+
+    /** Lets the employer or the worker's lawyer take part; mediators and partner bodies come by their own ways. */
+    @Transactional
+    public GivenGrant invite(UUID disputeId, Guest guest, String base) {
+        if (guest.role() != PartRole.EMPLOYER && guest.role() != PartRole.LAWYER) {
+            throw new IllegalArgumentException("a mediator is assigned, and a partner body comes through its channel");
+        }
+        Dispute dispute = get(disputeId);
+        return grants.give(new NewGrant(dispute.matterId(), guest.role(), guest.name(), guest.organisation(), dispute.number(), guest.phone(),
+                guest.lastDay()), base);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Grant> guests(UUID disputeId) {
+        return grants.of(get(disputeId).matterId());
+    }
+
+    @Transactional
+    public boolean dismiss(UUID disputeId, UUID grantId, String why) {
+        Grant grant = guests(disputeId).stream().filter(each -> each.id().equals(grantId)).findFirst().orElseThrow(() -> new NotFound("grant", grantId));
+        return grants.end(grant.id(), why);
+    }
+
+    /** What was said, as far as the caller may read it, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Exchange> log(UUID disputeId) {
+        return jdbc.sql("select id, role, speaker, text, result, at from disputes.word where dispute_id = :dispute order by id").param("dispute", disputeId)
+                .query((row, n) -> new Exchange(row.getObject("id", UUID.class), row.getString("role") == null ? null : PartRole.valueOf(row.getString("role")),
+                        row.getString("speaker"), row.getString("text"), row.getString("result") == null ? null : JointResult.valueOf(row.getString("result")),
+                        row.getObject("at", OffsetDateTime.class).toInstant())).list();
+    }
+
+    /**
+     * The union says something to those who take part.
+     *
+     * @param to in which roles they read it
+     */
+    @Transactional
+    public void say(UUID disputeId, UUID key, String text, List<PartRole> to) {
+        Dispute dispute = get(disputeId);
+        if (insert(dispute, key, to, null, null, Scope.desk().unitName(), text, null)) {
+            audit.record(AuditEntry.of(Act.DISPUTE_WORD, "dispute", disputeId).about(dispute.personId()).with(Map.of("to", to.toString())));
+        }
+    }
+
+    /** Whoever takes part says something; the employer's words are read by all, a helper's by the union and by helpers. */
+    @Transactional
+    public void answer(UUID key, String text, @Nullable JointResult result) {
+        Part part = Scope.part();
+        Dispute dispute = get(grants.matter().objectId());
+        List<PartRole> to = part.role() == PartRole.EMPLOYER ? List.of(PartRole.MEDIATOR, PartRole.PARTNER, PartRole.LAWYER, PartRole.EMPLOYER)
+                : List.of(PartRole.MEDIATOR, PartRole.PARTNER, PartRole.LAWYER);
+        if (insert(dispute, key, to, part.grantId(), part.role(), part.name(), text, part.role() == PartRole.PARTNER ? result : null)) {
+            grants.note(to, "disputes.done.word." + part.role().name());
+            events.publishEvent(new PartAnswered(dispute.id()));
+            audit.record(AuditEntry.of(Act.DISPUTE_WORD, "dispute", dispute.id()).with(Map.of("grant", part.grantId(), "role", part.role().name())));
+        }
+    }
+
+    private boolean insert(Dispute dispute, UUID key, List<PartRole> to, @Nullable UUID grant, @Nullable PartRole role, String speaker, String text,
+                           @Nullable JointResult result) {
+        if (jdbc.sql("select exists (select from disputes.word where idempotency_key = :key)").param("key", key).query(Boolean.class).single()) {
+            return false;
+        }
+        jdbc.sql("""
+                insert into disputes.word (id, idempotency_key, dispute_id, matter_id, shared_with, grant_id, role, speaker, text, result, at, area_path, line_path)
+                select :id, :key, d.id, d.matter_id, :shared, :grant, :role, :speaker, :text, :result, :now, d.area_path, d.line_path
+                from disputes.dispute d where d.id = :dispute""")
+                .param("id", ids.next()).param("key", key).param("dispute", dispute.id())
+                .param("shared", to.stream().map(Enum::name).toArray(String[]::new)).param("grant", grant, Types.OTHER)
+                .param("role", role == null ? null : role.name()).param("speaker", speaker).param("text", text)
+                .param("result", result == null ? null : result.name()).param("now", DisputeStore.at(clock.instant())).update();
+        return true;
+    }
+
+    private Dispute get(UUID id) {
+        return disputes.find(id).orElseThrow(() -> new NotFound("dispute", id));
+    }
+}
