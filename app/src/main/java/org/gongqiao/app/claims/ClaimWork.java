@@ -164,7 +164,7 @@ public class ClaimWork {
         return new ClaimOutcome.Done(claim);
     }
 
-    /** Sends a claim on to mediation; number, history and grants stay. */
+    /** Sends a claim, and those handled together with it, on to mediation; number, history and grants stay. */
     @Transactional
     public ClaimOutcome mediate(UUID id, int version) {
         Claim claim = held(id);
@@ -178,6 +178,14 @@ public class ClaimWork {
         matters.proceed(claim.matterId(), ClaimMatter.MEDIATE, MEDIATE);
         note(claim, "claims.done.mediation");
         decided(claim, Act.CLAIM_DECIDED, ClaimStatus.MEDIATION, null);
+        for (Claim follower : store.followers(matters.followers(claim.matterId()))) {
+            Claim held = held(follower.id());
+            if (held.status() == ClaimStatus.RECEIVED || held.status() == ClaimStatus.ACCEPTED) {
+                store.decided(held.id(), ClaimStatus.MEDIATION, clock.instant());
+                decided(held, Act.CLAIM_DECIDED, ClaimStatus.MEDIATION, null);
+                events.publishEvent(new ClaimMoved(held.id(), held.personId(), "claims.notice.mediation"));
+            }
+        }
         events.publishEvent(new ClaimWentToMediation(id, claim.matterId(), claim.personId(), claim.handlerUnit()));
         events.publishEvent(new ClaimMoved(id, claim.personId(), "claims.notice.mediation"));
         return done(id);

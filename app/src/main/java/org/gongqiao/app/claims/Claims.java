@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Claims {
 
     private final ClaimStore store;
+    private final Matters matters;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Claims(ClaimStore store, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Claims(ClaimStore store, Matters matters, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
+        this.matters = matters;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -46,20 +49,34 @@ public class Claims {
     }
 
     /**
-     * Ends the mediation that a claim went on to: the person reads {@code words} as the union's answer, and may rate or reopen
-     * it. The caller closes the matter itself. False where the claim was not in mediation.
+     * Ends the mediation that a claim went on to, with those handled together with it: each person reads {@code words} as the
+     * union's answer, and may rate it. The caller closes the matter itself. False where the claim was not in mediation.
      */
     @Transactional
     public boolean endMediation(UUID matterId, String words) {
         if (words.isBlank()) {
             throw new IllegalArgumentException("the union says nothing without words");
         }
-        Optional<Claim> found = store.ofMatter(matterId).flatMap(claim -> store.lock(claim.id())).filter(claim -> claim.status() == ClaimStatus.MEDIATION);
+        Optional<Claim> found = store.ofMatter(matterId).flatMap(this::inMediation);
         found.ifPresent(claim -> {
-            store.addMessage(ids.next(), claim, clock.instant(), ClaimMessage.Kind.ANSWER, false, Scope.DESK.isBound() ? Scope.desk().unitName() : null, null, words);
-            store.closed(claim.id(), ClaimStatus.ANSWERED, clock.instant());
-            events.publishEvent(new ClaimClosed(claim.id(), matterId, claim.personId(), claim.handlerUnit(), ClaimStatus.ANSWERED));
+            end(claim, words);
+            for (Claim follower : store.followers(matters.followers(matterId))) {
+                inMediation(follower).ifPresent(held -> {
+                    end(held, words);
+                    matters.close(held.matterId(), ClaimStatus.ANSWERED.name());
+                });
+            }
         });
         return found.isPresent();
+    }
+
+    private Optional<Claim> inMediation(Claim claim) {
+        return store.lock(claim.id()).filter(held -> held.status() == ClaimStatus.MEDIATION);
+    }
+
+    private void end(Claim claim, String words) {
+        store.addMessage(ids.next(), claim, clock.instant(), ClaimMessage.Kind.ANSWER, false, Scope.DESK.isBound() ? Scope.desk().unitName() : null, null, words);
+        store.closed(claim.id(), ClaimStatus.ANSWERED, clock.instant());
+        events.publishEvent(new ClaimClosed(claim.id(), claim.matterId(), claim.personId(), claim.handlerUnit(), ClaimStatus.ANSWERED));
     }
 }

@@ -98,6 +98,10 @@ public class OwnClaims {
         if (claim.closedAt() == null || claim.status() == ClaimStatus.WITHDRAWN || ratings.find(claim.matterId()).isPresent() || store.reopened(claim.id()) > 0) {
             return Optional.empty();
         }
+        // What went on to mediation is no claim's matter any more; a dispute goes on before the commission, not above.
+        if (!claim.sealed() && !matters.get(claim.matterId()).objectId().equals(claim.id())) {
+            return Optional.empty();
+        }
         LocalDate closed = LocalDate.ofInstant(claim.closedAt(), clock.getZone());
         return law.today(claim.region()).parameter(REOPEN).map(days -> closed.plusDays(days.value())).filter(until -> !until.isBefore(LocalDate.now(clock)));
     }

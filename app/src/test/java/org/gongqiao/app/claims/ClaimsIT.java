@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
@@ -23,6 +24,11 @@ import org.gongqiao.app.casework.Joins;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.RatingOutcome;
 import org.gongqiao.app.casework.Ratings;
+import org.gongqiao.app.disputes.ActOutcome;
+import org.gongqiao.app.disputes.Dispute;
+import org.gongqiao.app.disputes.DisputeAct;
+import org.gongqiao.app.disputes.Disputes;
+import org.gongqiao.app.disputes.RecordAct;
 import org.gongqiao.app.kernel.NotFound;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,7 @@ class ClaimsIT {
     @Autowired ClaimWork work;
     @Autowired OwnClaims own;
     @Autowired Claims claims;
+    @Autowired Disputes disputes;
     @Autowired ClaimCounts counts;
     @Autowired Handlers handlers;
     @Autowired Recognition recognition;
@@ -285,6 +292,38 @@ class ClaimsIT {
         assertThat(himself(person, () -> own.get(claim.id())).status()).isEqualTo(ClaimStatus.ANSWERED);
         Claim question = file(person, ClaimType.QUESTION, Topic.HOURS);
         assertThat(officer(() -> work.mediate(question.id(), version(question)))).isInstanceOf(ClaimOutcome.NotPossible.class);
+    }
+
+    @Test
+    void whatIsHandledTogetherGoesOnAsOneDisputeUnderItsNumber() {
+        UUID one = person();
+        UUID two = person();
+        Claim lead = file(one, form(ClaimType.CLAIM, Topic.WAGES, "调解公司", 2, TODAY.minusDays(40), TODAY.minusDays(30), Set.of()));
+        Claim follower = file(two, form(ClaimType.CLAIM, Topic.WAGES, "调解公司", 2, null, null, Set.of()));
+        recognition.look(follower.matterId());
+        himself(two, () -> joins.answer(follower.matterId(), true));
+        assertThat(officer(() -> work.join(lead.id(), follower.matterId()))).isTrue();
+        assertThat(officer(() -> work.mediate(lead.id(), version(lead)))).isInstanceOf(ClaimOutcome.Done.class);
+        assertThat(himself(two, () -> own.get(follower.id())).status()).isEqualTo(ClaimStatus.MEDIATION);
+
+        UUID id = officer(() -> disputes.byMatter(lead.matterId())).orElseThrow();
+        Dispute dispute = officer(() -> disputes.get(id));
+        assertThat(dispute.number()).isEqualTo(lead.number());
+        assertThat(officer(() -> disputes.claimants(id))).as("both workers, nothing typed twice").extracting(Dispute.Claimant::personId)
+                .containsExactly(one, two);
+        assertThat(officer(() -> disputes.heads(id))).extracting(Dispute.Head::amount).containsExactly(123_456L, 123_456L);
+        assertThat(officer(() -> disputes.clocks(id))).as("the limitation runs for both").anyMatch(running -> running.limit().startsWith("R-05"));
+        assertThat(himself(two, () -> disputes.of(two))).as("who joined sees it too").extracting(Dispute::id).contains(id);
+
+        assertThat(officer(() -> disputes.record(id, new RecordAct(UUID.randomUUID(), disputes.get(id).version(), DisputeAct.WITHDRAWN, TODAY, disputes.claimants(id).stream()
+                .map(Dispute.Claimant::id).collect(Collectors.toSet()), "双方自行了结", "", null, null, List.of())))).isInstanceOf(ActOutcome.Done.class);
+        for (Claim claim : List.of(lead, follower)) {
+            UUID person = claim == lead ? one : two;
+            Claim ended = himself(person, () -> own.get(claim.id()));
+            assertThat(ended.status()).isEqualTo(ClaimStatus.ANSWERED);
+            assertThat(himself(person, () -> own.messages(claim.id()))).extracting(ClaimMessage::kind).contains(ClaimMessage.Kind.ANSWER);
+        }
+        assertThat(himself(one, () -> own.mayReopenUntil(own.get(lead.id())))).as("a dispute is not reopened as a claim").isEmpty();
     }
 
     @Test
