@@ -20,11 +20,17 @@ import org.springframework.test.context.TestExecutionListeners;
                 "spring.mail.host=127.0.0.1", "gq.mail.from=noreply@gongqiao.example", "gq.sms.secret=" + Outside.SMS_SECRET})
 @Import({TestDatabase.class, Outside.class, Fixtures.class, org.gongqiao.app.identity.PostWalkSamples.class,
         org.gongqiao.app.membership.MemberWalkSamples.class, org.gongqiao.app.notices.MessageWalkSamples.class,
-        org.gongqiao.app.joining.ApplicationWalkSamples.class, org.gongqiao.app.organization.UnionWalkSamples.class,
-        org.gongqiao.app.organization.EmployerWalkSamples.class, org.gongqiao.app.roster.RosterWalkSamples.class, org.gongqiao.app.documents.AttachmentSamples.class,
-        org.gongqiao.app.documents.UploadWalkSamples.class, org.gongqiao.app.casework.CaseworkWalkSamples.class,
-        org.gongqiao.app.casework.clock.ClockWalkSamples.class, org.gongqiao.app.claims.ClaimWalkSamples.class,
-        org.gongqiao.app.disputes.DisputeWalkSamples.class})
+        org.gongqiao.app.joining.ApplicationWalkSamples.class,
+        org.gongqiao.app.organization.UnionWalkSamples.class,
+        org.gongqiao.app.organization.EmployerWalkSamples.class,
+        org.gongqiao.app.roster.RosterWalkSamples.class,
+        org.gongqiao.app.documents.AttachmentSamples.class,
+        org.gongqiao.app.documents.UploadWalkSamples.class,
+        org.gongqiao.app.casework.CaseworkWalkSamples.class,
+        org.gongqiao.app.casework.clock.ClockWalkSamples.class,
+        org.gongqiao.app.claims.ClaimWalkSamples.class,
+        org.gongqiao.app.disputes.DisputeWalkSamples.class,
+        org.gongqiao.app.standing.StandingWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

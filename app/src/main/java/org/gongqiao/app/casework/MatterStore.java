@@ -186,6 +186,12 @@ class MatterStore {
                 .param("unit", unit).param("most", most).query(Integer.class).single();
     }
 
+    int waitingAt(UUID unit, String kind, int most) {
+        return jdbc.sql("""
+                select count(*) from (select from casework.matter where closed_at is null and handler_unit = :unit and kind = :kind limit :most) counted""")
+                .param("unit", unit).param("kind", kind).param("most", most).query(Integer.class).single();
+    }
+
     List<MatterStep> steps(UUID matter) {
         return jdbc.sql("select at, key, args, actor, unit_name, subject from casework.step where matter_id = :matter order by at, id")
                 .param("matter", matter).query((row, n) -> new MatterStep(instant(row, "at"), row.getString("key"), texts(row, "args"),

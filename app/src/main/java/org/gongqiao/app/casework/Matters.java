@@ -276,6 +276,12 @@ public class Matters {
         return store.waitingAt(unit, most);
     }
 
+    /** The same for matters of one kind. */
+    @Transactional(readOnly = true)
+    public int waitingAt(UUID unit, MatterKind kind, int most) {
+        return store.waitingAt(unit, kind.name(), most);
+    }
+
     /** What a union had and passed on, newest first. */
     @Transactional(readOnly = true)
     public List<HandOver> passedOnBy(UUID unit, int most) {

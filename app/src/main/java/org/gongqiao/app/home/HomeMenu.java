@@ -54,6 +54,11 @@ class HomeMenu {
     }
 
     @Bean
+    OwnService transferService() {
+        return new OwnService(25, "/my/transfer", "transfer", "home.service.transfer", Audience.MEMBERS);
+    }
+
+    @Bean
     OwnService dataService() {
         return new OwnService(35, "/my/data", "edit", "home.service.data", Audience.EVERYBODY);
     }

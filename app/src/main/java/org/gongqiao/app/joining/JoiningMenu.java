@@ -17,7 +17,7 @@ class JoiningMenu {
     }
 
     @Bean
-    MenuCounter applicationsCounter(Matters matters) {
+    MenuCounter applicationsCounter(Matters matters, JoiningMatter kind) {
         return new MenuCounter() {
             @Override
             public String href() {
@@ -26,7 +26,7 @@ class JoiningMenu {
 
             @Override
             public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.APPLICATION_DECIDE) ? matters.waitingAt(desk.unitId(), 100) : 0;
+                return desk.unitId() != null && desk.may(Permission.APPLICATION_DECIDE) ? matters.waitingAt(desk.unitId(), kind, 100) : 0;
             }
         };
     }

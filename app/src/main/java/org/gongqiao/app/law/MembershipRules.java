@@ -21,6 +21,9 @@ public final class MembershipRules {
             new RuleCheck<>("M-07", StandingFacts.class, MembershipRules::countsAsHavingLeft),
             new RuleCheck<>("M-08", StandingFacts.class, MembershipRules::isExpelledByDecisionOnly));
 
+    /** Key of the verdict of M-05 that the membership stays where it is. */
+    public static final String STAYS = "law.M-05.stays";
+
     private MembershipRules() {}
 
     static Verdict livesOnWagesOrWorks(JoiningFacts facts, Book book) {
@@ -71,7 +74,7 @@ public final class MembershipRules {
     static Verdict mayMoveToTheHostUnion(StandingFacts facts, Book book) {
         var finding = book.finding("M-05").fact("monthsSeconded", facts.monthsSeconded());
         return book.parameter("M-05.months").map(months -> finding.uses(months).lawful(
-                facts.monthsSeconded() >= months.value() ? "law.M-05.may" : "law.M-05.stays"))
+                facts.monthsSeconded() >= months.value() ? "law.M-05.may" : STAYS))
                 .orElseGet(() -> finding.toBeConfirmed("law.unknown"));
     }
 

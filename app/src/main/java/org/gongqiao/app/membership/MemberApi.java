@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,13 +38,17 @@ class MemberApi {
 
     record Unmasking(@Nullable String field, @Nullable String reason) {}
 
+    record Standing(@Nullable String to, @Nullable String reason) {}
+
     private final MemberPages pages;
     private final MemberFiles files;
+    private final Memberships memberships;
     private final MessageSource texts;
 
-    MemberApi(MemberPages pages, MemberFiles files, MessageSource texts) {
+    MemberApi(MemberPages pages, MemberFiles files, Memberships memberships, MessageSource texts) {
         this.pages = pages;
         this.files = files;
+        this.memberships = memberships;
         this.texts = texts;
     }
 
@@ -75,5 +80,14 @@ class MemberApi {
                     texts.getMessage("membership.unmask.reason.missing", null, LocaleContextHolder.getLocale())));
         }
         return ResponseEntity.ok(Map.of("value", files.unmask(id, SensitiveField.valueOf(form.field()), form.reason().strip()).orElse("")));
+    }
+
+    /** Retains ({@code RETAINED}), resumes ({@code LIVE}) or ends ({@code ENDED}, with a reason 1 to 5) a membership from today. */
+    @Allowed(value = Permission.MEMBER_WRITE, record = "member")
+    @PutMapping("/api/v1/members/{id}/standing")
+    ResponseEntity<?> change(@PathVariable UUID id, @RequestBody Standing form) {
+        boolean done = memberships.change(id, form.to() == null ? "" : form.to(), form.reason() == null ? "" : form.reason());
+        return done ? ResponseEntity.ok(show(id)) : ResponseEntity.unprocessableContent().body(ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_CONTENT, texts.getMessage("membership.standing.refused", null, LocaleContextHolder.getLocale())));
     }
 }

@@ -100,16 +100,7 @@ class MemberController implements RecordLookup {
     @PostMapping("/members/{id}/standing")
     ModelAndView change(@PathVariable UUID id, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String reason,
                         @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        LocalDate today = LocalDate.now(clock);
-        String code = reason.matches("[1-6]") ? reason : null;
-        boolean done = switch (to) {
-            case "RETAINED" -> memberships.retain(id, code, today);
-            case "LIVE" -> memberships.resume(id, today);
-            case "ENDED" -> code != null && memberships.end(id, code.equals("6") ? MembershipChange.EXPELLED
-                    : code.equals("5") ? MembershipChange.LEFT : MembershipChange.MOVED_OUT, code, today);
-            default -> false;
-        };
-        if (!done) {
+        if (!memberships.change(id, to, reason)) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, id, Map.of(), Map.of("to", ui.msg("membership.standing.refused")));
         }
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("membership.standing.changed"));

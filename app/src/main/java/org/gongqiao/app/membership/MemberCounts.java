@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.gongqiao.app.organization.CountSource;
 import org.gongqiao.app.organization.Measure;
 import org.gongqiao.app.organization.Tallies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,18 +29,22 @@ class MemberCounts implements CountSource {
 
     /** Adds one membership ({@code sign} 1) or takes it off (-1), in the transaction that begins or ends it. */
     void add(Membership membership, int sign) {
+        add(membership.unitId(), membership.sex(), membership.trade(), membership.migrant(), sign);
+    }
+
+    void add(UUID unit, String sex, @Nullable Trade trade, @Nullable Boolean migrant, int sign) {
         var counts = new EnumMap<Measure, Long>(Measure.class);
         counts.put(Measure.MEMBERS, (long) sign);
-        if (membership.sex().equals("2")) {
+        if (sex.equals("2")) {
             counts.put(Measure.WOMEN, (long) sign);
         }
-        if (membership.trade() != null && membership.trade().isNewForm()) {
+        if (trade != null && trade.isNewForm()) {
             counts.put(Measure.NEW_FORM_WORKERS, (long) sign);
         }
-        if (Boolean.TRUE.equals(membership.migrant())) {
+        if (Boolean.TRUE.equals(migrant)) {
             counts.put(Measure.MIGRANTS, (long) sign);
         }
-        tallies.add(Map.of(membership.unitId(), counts));
+        tallies.add(Map.of(unit, counts));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.gongqiao.app.identity.Person;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.identity.SensitiveField;
+import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ public class MemberFiles {
      *
      * @param untilOn first day on which it no longer held; null where it was replaced by a correction
      */
-    public record Version(LocalDate fromOn, @Nullable LocalDate untilOn, Instant recordedUntil, String status) {}
+    public record Version(LocalDate fromOn, @Nullable LocalDate untilOn, Instant recordedUntil, String status, String unionName) {}
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
@@ -66,9 +67,10 @@ public class MemberFiles {
 
     private List<Version> versions(UUID id) {
         return jdbc.sql("""
-                select lower(valid) as from_on, upper(valid) as until_on, lower(recorded) as since, fields ->> 'status' as status
+                select lower(valid) as from_on, upper(valid) as until_on, lower(recorded) as since, fields ->> 'status' as status, unit_id
                 from membership.membership_version where membership_id = :id and upper(recorded) is null order by lower(valid) desc""")
                 .param("id", id, Types.OTHER).query((row, n) -> new Version(row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class),
-                        row.getObject("since", OffsetDateTime.class).toInstant(), row.getString("status"))).list();
+                        row.getObject("since", OffsetDateTime.class).toInstant(), row.getString("status"),
+                        unions.find(row.getObject("unit_id", UUID.class)).map(Union::name).orElse(""))).list();
     }
 }

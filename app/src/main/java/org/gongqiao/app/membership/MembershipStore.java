@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.organization.Place;
 import org.gongqiao.app.organization.Union;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,36 @@ class MembershipStore {
                 .param("id", id).param("status", to.name())
                 .param("change", to == MembershipStatus.RETAINED ? MembershipChange.RETAINED.code() : MembershipChange.JOINED.code())
                 .param("on", on).param("reason", reason, Types.CHAR).param("now", now).param("by", by, Types.OTHER).update();
+    }
+
+    void reinstate(UUID id, LocalDate on, OffsetDateTime now, @Nullable UUID by) {
+        jdbc.sql("""
+                update membership.membership set status = 'LIVE', ended_on = null, change_type = :change, change_on = :on, change_reason = null,
+                    valid_from = greatest(valid_from, :on), recorded_at = :now, recorded_by = :by, version = version + 1 where id = :id""")
+                .param("id", id).param("change", MembershipChange.JOINED.code()).param("on", on).param("now", now).param("by", by, Types.OTHER).update();
+    }
+
+    void offer(UUID id, Collection<UUID> units) {
+        jdbc.sql("update membership.membership set offered_to = nullif(:units, cast('{}' as uuid[])) where id = :id")
+                .param("id", id).param("units", units.toArray(UUID[]::new)).update();
+    }
+
+    void decline(UUID id, UUID unit) {
+        jdbc.sql("select membership.decline(:id, :unit)").param("id", id).param("unit", unit).query(Boolean.class).single();
+    }
+
+    /** What the old union has one fewer of. */
+    record Left(UUID unitId, String sex, @Nullable Trade trade, @Nullable Boolean migrant) {}
+
+    Optional<Left> takeOver(UUID id, Place to, @Nullable Trade trade, @Nullable String workplace, LocalDate on, OffsetDateTime now, @Nullable UUID by) {
+        return jdbc.sql("""
+                select * from membership.take_over(:id, :unit, cast(:area as ltree), cast(:line as ltree), :trade, :workplace, :on, :now, :by)""")
+                .param("id", id).param("unit", to.unionId()).param("area", to.areaPath()).param("line", to.linePath())
+                .param("trade", trade == null ? null : trade.name(), Types.VARCHAR).param("workplace", workplace, Types.VARCHAR)
+                .param("on", on).param("now", now).param("by", by, Types.OTHER)
+                .query((row, n) -> new Left(row.getObject("old_unit", UUID.class), row.getString("old_sex"),
+                        row.getString("old_trade") == null ? null : Trade.valueOf(row.getString("old_trade")),
+                        row.getObject("old_migrant", Boolean.class))).optional();
     }
 
     Optional<Membership> lock(UUID id) {

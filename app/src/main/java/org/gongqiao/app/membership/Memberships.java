@@ -3,6 +3,7 @@ package org.gongqiao.app.membership;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.organization.Place;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Memberships in the caller's scope: an officer's subtree, a person's own. */
 @Component
 public class Memberships {
+
+    /** 个人要求退会 of the roster's list of reasons. */
+    private static final String BY_OWN_WISH = "5";
 
     private final MembershipStore store;
     private final Unions unions;
@@ -95,6 +100,24 @@ public class Memberships {
         return standing(id, MembershipStatus.RETAINED, MembershipStatus.LIVE, null, on);
     }
 
+    /**
+     * An officer's change of standing from today; false where it is not possible. Ending it needs a reason; counting as having
+     * left and expulsion have a procedure of their own (M-07, M-08) and are not among them.
+     *
+     * @param reason 会籍变化原因 of the roster, 1 to 5
+     */
+    @Transactional
+    boolean change(UUID id, String to, String reason) {
+        LocalDate today = LocalDate.now(clock);
+        String code = reason.matches("[1-5]") ? reason : null;
+        return switch (to) {
+            case "RETAINED" -> retain(id, code, today);
+            case "LIVE" -> resume(id, today);
+            case "ENDED" -> code != null && end(id, code.equals(BY_OWN_WISH) ? MembershipChange.LEFT : MembershipChange.MOVED_OUT, code, today);
+            default -> false;
+        };
+    }
+
     private boolean standing(UUID id, MembershipStatus from, MembershipStatus to, @Nullable String reason, LocalDate on) {
         Membership current = store.lock(id).orElseThrow(() -> new NotFound("membership", id));
         if (current.status() != from) {
@@ -104,6 +127,64 @@ public class Memberships {
         store.keepVersion(id, on, now);
         store.standing(id, to, reason, on, now, Scope.actor().orElse(null));
         audit.record(AuditEntry.of(Act.MEMBERSHIP_CHANGED, "membership", id).about(current.personId()).with(Map.of("status", to.name())));
+        return true;
+    }
+
+    /**
+     * Offers a live membership to unions, of which one may take it over (M-03); a later offer replaces this one, an offer to
+     * none takes it back. False where it is not live.
+     */
+    @Transactional
+    public boolean offer(UUID id, Collection<UUID> toUnits) {
+        Membership membership = store.lock(id).orElseThrow(() -> new NotFound("membership", id));
+        if (membership.isLive()) {
+            store.offer(id, toUnits);
+        }
+        return membership.isLive();
+    }
+
+    /** Ends an offer that a union of the caller's scope had and does not take. */
+    @Transactional
+    public void decline(UUID id, UUID byUnit) {
+        store.decline(id, byUnit);
+    }
+
+    /**
+     * Takes an offered membership over into a union of the caller's scope: the same membership with its number and its card,
+     * so that there is never a second one (M-03, M-09). The version before stays with the old union. False where it is not
+     * offered to this union any more.
+     *
+     * @param trade     null leaves what was recorded, as does {@code workplace}
+     */
+    @Transactional
+    public boolean takeOver(UUID id, UUID toUnit, @Nullable Trade trade, @Nullable String workplace, LocalDate on) {
+        Place place = unions.place(toUnit);
+        Optional<MembershipStore.Left> left = store.takeOver(id, place, trade, workplace, on, OffsetDateTime.now(clock), Scope.actor().orElse(null));
+        if (left.isEmpty()) {
+            return false;
+        }
+        counts.add(left.get().unitId(), left.get().sex(), left.get().trade(), left.get().migrant(), -1);
+        Membership moved = get(id);
+        counts.add(moved, 1);
+        audit.record(AuditEntry.of(Act.MEMBERSHIP_CHANGED, "membership", id).about(moved.personId())
+                .with(Map.of("from", left.get().unitId(), "to", toUnit)).at(place.areaPath(), place.linePath()));
+        return true;
+    }
+
+    /** Takes up an ended membership again, where the decision that ended it was reversed; false where it is live or another one is (M-09). */
+    @Transactional
+    public boolean reinstate(UUID id, LocalDate on) {
+        Membership ended = get(id);
+        store.lockPerson(ended.personId());
+        if (store.lock(id).orElseThrow().isLive() || store.hasLive(ended.personId())) {
+            return false;
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        store.keepVersion(id, on, now);
+        store.reinstate(id, on, now, Scope.actor().orElse(null));
+        counts.add(get(id), 1);
+        audit.record(AuditEntry.of(Act.MEMBERSHIP_CHANGED, "membership", id).about(ended.personId())
+                .with(Map.of("status", MembershipStatus.LIVE.name())));
         return true;
     }
 

@@ -14,6 +14,7 @@ import org.gongqiao.app.joining.Decisions;
 import org.gongqiao.app.joining.RefusalReason;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

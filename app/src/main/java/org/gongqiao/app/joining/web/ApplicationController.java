@@ -11,6 +11,7 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Matter;
+import org.gongqiao.app.casework.MatterHistory;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.joining.Application;
 import org.gongqiao.app.joining.ApplicationStatus;

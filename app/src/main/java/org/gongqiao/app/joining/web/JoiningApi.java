@@ -28,6 +28,7 @@ import org.gongqiao.app.joining.FilingOutcome;
 import org.gongqiao.app.joining.Relation;
 import org.gongqiao.app.joining.Route;
 import org.gongqiao.app.kernel.MobileNumber;
+import org.gongqiao.app.law.Problems;
 import org.gongqiao.app.membership.Trade;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.casework.Matter;
+import org.gongqiao.app.casework.MatterHistory;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.joining.Application;
 import org.gongqiao.app.joining.Application.State;

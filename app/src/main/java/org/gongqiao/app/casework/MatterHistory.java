@@ -1,16 +1,14 @@
-package org.gongqiao.app.joining.web;
+package org.gongqiao.app.casework;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.gongqiao.app.casework.MatterStep;
-import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.stereotype.Component;
 
 /** The steps of a matter as a timeline, the newest first. */
 @Component
-class MatterHistory {
+public class MatterHistory {
 
     private final Matters matters;
 
@@ -18,7 +16,7 @@ class MatterHistory {
         this.matters = matters;
     }
 
-    List<Ui.Event> of(Ui ui, UUID matterId) {
+    public List<Ui.Event> of(Ui ui, UUID matterId) {
         var events = new ArrayList<Ui.Event>();
         for (MatterStep step : matters.steps(matterId).reversed()) {
             String who = step.bySelf() ? ui.msg("casework.byPerson") : step.unitName() == null ? ui.msg("casework.bySystem") : step.unitName();

@@ -1,7 +1,5 @@
-package org.gongqiao.app.joining.web;
+package org.gongqiao.app.law;
 
-import org.gongqiao.app.law.Citation;
-import org.gongqiao.app.law.Verdict;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Refusals for other programs as problem details (RFC 9457), in the caller's language, with rule and article where a rule refuses. */
 @Component
-class Problems {
+public class Problems {
 
     private final MessageSource texts;
 
@@ -19,11 +17,11 @@ class Problems {
         this.texts = texts;
     }
 
-    ResponseEntity<ProblemDetail> of(HttpStatus status, String key, Object... args) {
+    public ResponseEntity<ProblemDetail> of(HttpStatus status, String key, Object... args) {
         return answer(ProblemDetail.forStatusAndDetail(status, text(key, args)));
     }
 
-    ResponseEntity<ProblemDetail> of(HttpStatus status, Verdict verdict) {
+    public ResponseEntity<ProblemDetail> of(HttpStatus status, Verdict verdict) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text(verdict.key()));
         Citation citation = verdict.ground().citation();
         boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");

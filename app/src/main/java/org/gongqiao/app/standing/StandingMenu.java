@@ -1,0 +1,34 @@
+package org.gongqiao.app.standing;
+
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.ui.MenuCounter;
+import org.gongqiao.app.ui.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StandingMenu {
+
+    @Bean
+    MenuEntry transfersEntry() {
+        return new MenuEntry(32, "/transfers", "transfer", "standing.menu.transfers", Permission.MEMBER_READ);
+    }
+
+    @Bean
+    MenuCounter transfersCounter(Matters matters, TransferMatter transfer, EndingMatter appeal) {
+        return new MenuCounter() {
+            @Override
+            public String href() {
+                return "/transfers";
+            }
+
+            @Override
+            public int count(Desk desk) {
+                return desk.unitId() != null && desk.may(Permission.MEMBER_WRITE)
+                        ? matters.waitingAt(desk.unitId(), transfer, 100) + matters.waitingAt(desk.unitId(), appeal, 100) : 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package org.gongqiao.app.standing;
+
+import java.util.UUID;
+
+/** Something happened to a transfer. */
+public record TransferChanged(UUID transferId, Change change) {
+
+    public enum Change { ASKED, PASSED_ON, ACCEPTED, REFUSED, WITHDRAWN }
+}

@@ -1,0 +1,6 @@
+package org.gongqiao.app.standing;
+
+/** Where a transfer stands; message {@code standing.status.<NAME>}. */
+public enum TransferStatus {
+    WAITING, ACCEPTED, REFUSED, WITHDRAWN
+}
