@@ -62,6 +62,14 @@ record Timeline<F>(List<Span<F>> spans) {
         return new Timeline<>(pieces);
     }
 
+    /** The same facts known from another first day on: what held first reaches back to it, what ended before it falls away. */
+    Timeline<F> begunOn(LocalDate day) {
+        var kept = new ArrayList<>(spans.stream().filter(span -> span.until() == null || day.isBefore(span.until())).toList());
+        Span<F> first = kept.removeFirst();
+        kept.addFirst(new Span<>(day, first.until(), first.facts()));
+        return new Timeline<>(kept);
+    }
+
     /** The spans of this timeline that the other does not have. */
     List<Span<F>> without(Timeline<F> other) {
         return spans.stream().filter(span -> !other.spans.contains(span)).toList();

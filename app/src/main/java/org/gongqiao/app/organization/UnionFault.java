@@ -16,7 +16,9 @@ public enum UnionFault {
     PARENT_MISSING("O-04", "TUL_10", "areaParent"),
     PARENT_NOT_OPEN("O-04", "TUL_10", "areaParent"),
     PARENT_TOO_LOW("O-04", "TUL_10", "areaParent"),
+    CHILD_TOO_HIGH("O-04", "TUL_10", "kind"),
     KIND_DOES_NOT_FIT_LEVEL("O-05", null, "kind"),
+    PART_STAYS_PART("O-05", null, "kind"),
     LINE_PARENT_OFF_LINE("O-06", "TUL_10", "lineParent"),
     LINE_HAS_UNIONS("O-06", "TUL_10", "lineParent"),
     LINE_FOLLOWS_UNION("O-06", null, "lineParent"),
@@ -33,6 +35,8 @@ public enum UnionFault {
     DATE_IN_FUTURE("O-09", null, "on"),
     DATE_BEFORE_FOUNDING("O-09", null, "on"),
     UNTIL_NOT_AFTER("O-09", null, "until"),
+    FOUNDED_IN_FUTURE("O-09", null, "foundedOn"),
+    FOUNDED_AFTER_CLOSING("O-09", null, "foundedOn"),
     STALE("O-10", null, "version"),
     REGION_UNKNOWN("O-11", "GB_2260", "region"),
     INDUSTRY_UNKNOWN("O-11", "GB_4754", "industry");

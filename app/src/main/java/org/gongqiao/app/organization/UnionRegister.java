@@ -105,7 +105,9 @@ public class UnionRegister {
         Union union = locked(command.id());
         Timeline<UnionFacts> before = versions.believed(union.id());
         var faults = new ArrayList<UnionFault>(version(union, command.version()));
-        faults.addAll(UnionRules.date(command.from(), today(), union.foundedOn()));
+        LocalDate foundedOn = command.foundedOn() == null ? union.foundedOn() : command.foundedOn();
+        faults.addAll(UnionRules.founding(foundedOn, today(), union.closedOn()));
+        faults.addAll(UnionRules.date(command.from(), today(), foundedOn));
         if (command.from() != null && command.until() != null && !command.until().isAfter(command.from())) {
             faults.add(UnionFault.UNTIL_NOT_AFTER);
         }
@@ -113,22 +115,27 @@ public class UnionRegister {
             return new UnionOutcome.Refused(faults);
         }
         LocalDate from = Objects.requireNonNull(command.from());
-        UnionFacts seen = before.on(from).orElse(before.now());
-        UnionFacts wanted = new UnionFacts(UnionRules.cleanName(command.name()), command.kind(), seen.level(), seen.areaParent(),
+        Timeline<UnionFacts> known = before.begunOn(foundedOn);
+        UnionFacts seen = known.on(from).orElse(known.now());
+        UnionLevel level = command.level() == null ? seen.level() : command.level();
+        UnionFacts wanted = new UnionFacts(UnionRules.cleanName(command.name()), command.kind(), level, seen.areaParent(),
                 seen.lineParent(), command.region(), command.industry(), UnionRules.cleanCode(command.creditCode()),
                 seen.status() == UnionStatus.CLOSED ? UnionStatus.CLOSED : command.preparing() ? UnionStatus.PREPARING : UnionStatus.ACTIVE,
                 command.trades(), command.catchAll());
         faults.addAll(shape(wanted, from));
+        if (level != seen.level() && command.until() == null) {
+            faults.addAll(UnionRules.level(union, wanted.kind(), level, parent(union.areaParent()), parent(union.lineParent()), below(union.id())));
+        }
         if (!faults.isEmpty()) {
             return new UnionOutcome.Refused(faults);
         }
-        Timeline<UnionFacts> after = before.amended(from, command.until(), facts -> merged(facts, seen, wanted));
+        Timeline<UnionFacts> after = known.amended(from, command.until(), facts -> merged(facts, seen, wanted));
         if (after.equals(before)) {
             return new UnionOutcome.Done(union);
         }
         versions.replace(union.id(), before, after);
         try {
-            write(union.id(), after.now(), union.closedOn());
+            write(union.id(), after.now(), foundedOn, union.closedOn());
         } catch (DuplicateKeyException taken) {
             return rollBack(takenField(taken));
         }
@@ -226,7 +233,7 @@ public class UnionRegister {
         LocalDate on = Objects.requireNonNull(command.on());
         Timeline<UnionFacts> after = before.amended(on, null, UnionFacts::closed);
         versions.replace(union.id(), before, after);
-        write(union.id(), after.now(), on);
+        write(union.id(), after.now(), union.foundedOn(), on);
         if (!union.kind().isPart()) {
             tallies.add(union.id(), Measure.UNIONS, -1);
         }
@@ -266,9 +273,20 @@ public class UnionRegister {
                 return Objects.equals(field.apply(seen), field.apply(wanted)) ? field.apply(is) : field.apply(wanted);
             }
         };
-        return new UnionFacts(pick.of(UnionFacts::name), pick.of(UnionFacts::kind), is.level(), is.areaParent(), is.lineParent(),
+        return new UnionFacts(pick.of(UnionFacts::name), pick.of(UnionFacts::kind), pick.of(UnionFacts::level), is.areaParent(), is.lineParent(),
                 pick.of(UnionFacts::region), pick.of(UnionFacts::industry), pick.of(UnionFacts::creditCode), pick.of(UnionFacts::status),
                 pick.of(UnionFacts::trades), pick.of(UnionFacts::catchAll));
+    }
+
+    private @Nullable Union parent(@Nullable UUID id) {
+        return id == null ? null : unions.get(id);
+    }
+
+    /** Directly below along either line, one of each kind and level: enough to tell whether they still fit. */
+    private List<Union> below(UUID id) {
+        return unions.get(jdbc.sql("""
+                select distinct on (kind, level) id from organization.unit where (area_parent = :id or line_parent = :id) and status <> 'CLOSED'""")
+                .param("id", id).query(UUID.class).list()).values().stream().toList();
     }
 
     private Union locked(UUID id) {
@@ -304,11 +322,12 @@ public class UnionRegister {
         return union;
     }
 
-    private void write(UUID id, UnionFacts facts, @Nullable LocalDate closedOn) {
+    private void write(UUID id, UnionFacts facts, LocalDate foundedOn, @Nullable LocalDate closedOn) {
         jdbc.sql("""
-                update organization.unit set name = :name, kind = :kind, region = :region, industry = :industry, credit_code = :code,
+                update organization.unit set name = :name, kind = :kind, level = :level, founded_on = :founded, region = :region, industry = :industry, credit_code = :code,
                     status = :status, trades = :trades, catch_all = :catchAll, closed_on = :closedOn, version = version + 1 where id = :id""")
-                .param("id", id).param("name", facts.name()).param("kind", facts.kind().name()).param("region", facts.region())
+                .param("id", id).param("name", facts.name()).param("kind", facts.kind().name()).param("level", facts.level().name())
+                .param("founded", foundedOn).param("region", facts.region())
                 .param("industry", facts.industry()).param("code", facts.creditCode()).param("status", facts.status().name())
                 .param("trades", facts.trades().toArray(String[]::new)).param("catchAll", facts.catchAll()).param("closedOn", closedOn).update();
     }

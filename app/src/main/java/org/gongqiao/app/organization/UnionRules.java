@@ -84,6 +84,34 @@ final class UnionRules {
         return founded != null && on.isBefore(founded) ? List.of(UnionFault.DATE_BEFORE_FOUNDING) : List.of();
     }
 
+    /**
+     * O-04 and O-05 where the level of a union that stands in the tree is changed or corrected: it still fits below what is
+     * above it, what is below it still fits, and a branch or group does not become a union, which counts otherwise.
+     *
+     * @param above the union above along the area line; null at the top
+     * @param below the unions directly below, along either line
+     */
+    static List<UnionFault> level(Union union, UnionKind kind, UnionLevel level, @Nullable Union above, @Nullable Union aboveOnLine, List<Union> below) {
+        var faults = new ArrayList<UnionFault>();
+        if (kind.isPart() != union.kind().isPart()) {
+            faults.add(UnionFault.PART_STAYS_PART);
+        }
+        if (above != null) {
+            faults.addAll(parents(kind, level, above, aboveOnLine));
+        }
+        if (below.stream().anyMatch(each -> !level.mayStandAbove(each.level())
+                && !(each.kind() == UnionKind.INDUSTRY_UNION && kind == UnionKind.FEDERATION && each.level() == level))) {
+            faults.add(UnionFault.CHILD_TOO_HIGH);
+        }
+        return faults;
+    }
+
+    /** O-09: a union was founded on a day that has come, and before it was closed. */
+    static List<UnionFault> founding(LocalDate day, LocalDate today, @Nullable LocalDate closedOn) {
+        return day.isAfter(today) ? List.of(UnionFault.FOUNDED_IN_FUTURE)
+                : closedOn != null && !day.isBefore(closedOn) ? List.of(UnionFault.FOUNDED_AFTER_CLOSING) : List.of();
+    }
+
     /** O-07: a union stands below neither itself nor what is below it, and moves to another place. */
     static List<UnionFault> move(Union moved, @Nullable Union parent, boolean alongArea) {
         String path = alongArea ? moved.areaPath() : moved.linePath();

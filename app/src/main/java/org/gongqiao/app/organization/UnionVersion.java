@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param believedUntil when a later record replaced it; null: it is believed now
  */
 public record UnionVersion(LocalDate from, @Nullable LocalDate until, Instant believedFrom, @Nullable Instant believedUntil,
-                           String name, UnionKind kind, UnionStatus status, String region, @Nullable String creditCode,
+                           String name, UnionKind kind, UnionLevel level, UnionStatus status, String region, @Nullable String creditCode,
                            @Nullable String areaParentName, @Nullable String lineParentName) {}

@@ -84,7 +84,7 @@ class UnionVersions {
                 .param("unit", unit).query((row, n) -> {
                     var span = span(row, n);
                     return new UnionVersion(span.from(), span.until(), instant(row, "believed_from"), instantOrNull(row, "believed_until"),
-                            span.facts().name(), span.facts().kind(), span.facts().status(), span.facts().region(),
+                            span.facts().name(), span.facts().kind(), span.facts().level(), span.facts().status(), span.facts().region(),
                             span.facts().creditCode(), row.getString("area_parent_name"), row.getString("line_parent_name"));
                 }).list();
     }

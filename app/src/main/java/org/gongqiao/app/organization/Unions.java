@@ -65,6 +65,11 @@ public class Unions {
         return find(id).filter(Unions::inScope);
     }
 
+    /** Those of the unions that lie within the current scope, along the scope's line; in the given order. */
+    public List<Union> inScope(List<Union> found) {
+        return found.stream().filter(Unions::inScope).toList();
+    }
+
     @Transactional(readOnly = true)
     public Union getInScope(UUID id) {
         return findInScope(id).orElseThrow(() -> new NotFound("union", id));

@@ -46,6 +46,15 @@ class TimelineTest {
         assertThat(after.without(before)).hasSize(3);
     }
 
+    @Test
+    void anotherFirstDayReachesBackOrCutsOff() {
+        var timeline = Timeline.beginning(BEGIN, "a").amended(day(10), null, old -> "b");
+        assertThat(timeline.begunOn(day(-5)).spans()).containsExactly(new Timeline.Span<>(day(-5), day(10), "a"), new Timeline.Span<>(day(10), null, "b"));
+        assertThat(timeline.begunOn(day(4)).spans()).containsExactly(new Timeline.Span<>(day(4), day(10), "a"), new Timeline.Span<>(day(10), null, "b"));
+        assertThat(timeline.begunOn(day(10)).spans()).containsExactly(new Timeline.Span<>(day(10), null, "b"));
+        assertThat(timeline.begunOn(BEGIN)).isEqualTo(timeline);
+    }
+
     /** Against a table that holds one fact for each day. */
     @Test
     void saysForEachDayWhatATableOfDaysSays() {

@@ -109,6 +109,39 @@ class UnionRegisterIT {
     }
 
     @Test
+    void theLevelIsCorrectedWhereWhatStandsAboveAndBelowStillFits() {
+        Union city = trees.city(unique("云川市总工会"));
+        Union county = Trees.done(trees.tryFound(city, null, unique("清河县总工会"), UnionKind.FEDERATION, UnionLevel.COUNTY));
+        trees.base(county, null, "某厂工会");
+        Union township = Trees.done(trees.all(() -> register.change(ChangeUnion.of(county, today()).at(UnionKind.FEDERATION, UnionLevel.TOWNSHIP))));
+        assertThat(township.level()).isEqualTo(UnionLevel.TOWNSHIP);
+        assertThat(trees.all(() -> register.history(county.id()))).extracting(UnionVersion::level).contains(UnionLevel.COUNTY, UnionLevel.TOWNSHIP);
+        assertThat(unions.unionsAsOf(city.id(), LocalDate.of(2024, 1, 1), clock.instant())).as("before, it was a county's")
+                .anySatisfy(then -> assertThat(then.level()).isEqualTo(UnionLevel.COUNTY));
+        assertThat(Trees.refused(trees.all(() -> register.change(ChangeUnion.of(township, today()).at(UnionKind.FEDERATION, UnionLevel.PROVINCE)))))
+                .containsExactly(UnionFault.PARENT_TOO_LOW);
+        assertThat(Trees.refused(trees.all(() -> register.change(ChangeUnion.of(township, today()).at(UnionKind.BRANCH, UnionLevel.WORKSHOP)))))
+                .containsExactlyInAnyOrder(UnionFault.PART_STAYS_PART, UnionFault.CHILD_TOO_HIGH);
+    }
+
+    @Test
+    void theDayOfFoundingIsCorrectedAndTheHistoryFollows() {
+        Union city = trees.city(unique("云川市总工会"));
+        Union base = trees.base(city, null, "某厂工会");
+        LocalDate earlier = base.foundedOn().minusYears(5);
+        assertThat(unions.unionsAsOf(base.id(), earlier, clock.instant())).isEmpty();
+        Union corrected = Trees.done(trees.all(() -> register.change(ChangeUnion.of(base, today()).founded(earlier))));
+        assertThat(corrected.foundedOn()).isEqualTo(earlier);
+        assertThat(unions.unionsAsOf(base.id(), earlier, clock.instant())).hasSize(1);
+        assertThat(unions.unionsAsOf(base.id(), earlier.minusDays(1), clock.instant())).isEmpty();
+        Union later = Trees.done(trees.all(() -> register.change(ChangeUnion.of(corrected, today()).founded(LocalDate.of(2025, 1, 1)))));
+        assertThat(unions.unionsAsOf(base.id(), LocalDate.of(2024, 12, 31), clock.instant())).isEmpty();
+        assertThat(unions.unionsAsOf(base.id(), LocalDate.of(2025, 1, 1), clock.instant())).hasSize(1);
+        assertThat(Trees.refused(trees.all(() -> register.change(ChangeUnion.of(later, today()).founded(today().plusDays(1))))))
+                .contains(UnionFault.FOUNDED_IN_FUTURE);
+    }
+
+    @Test
     void aStaleVersionIsRefused() {
         Union city = trees.city(unique("云川市总工会"));
         Trees.done(trees.all(() -> register.rename(city.id(), 0, today(), unique("云川新市总工会"))));
@@ -147,8 +180,8 @@ class UnionRegisterIT {
     @Test
     void aCorrectionOfOneFieldLeavesLaterChangesOfOthersAlone() {
         Union base = trees.base(trees.city(unique("云川市总工会")), null, unique("甲厂工会"));
-        ChangeUnion industry = new ChangeUnion(base.id(), 0, LocalDate.of(2024, 1, 1), null, base.name(), base.kind(), base.region(), "C", null,
-                List.of(), false, false);
+        ChangeUnion industry = new ChangeUnion(base.id(), 0, LocalDate.of(2024, 1, 1), null, base.name(), base.kind(), null, base.region(), "C", null,
+                List.of(), false, false, null);
         Trees.done(trees.all(() -> register.change(industry)));
         ChangeUnion name = ChangeUnion.of(base, LocalDate.of(2022, 1, 1)).named(unique("乙厂工会")).withVersion(1);
         Union after = Trees.done(trees.all(() -> register.change(name)));

@@ -55,9 +55,10 @@ class UnionApi {
                     @Nullable String industry, @Nullable String creditCode, @Nullable List<String> trades, @Nullable Boolean catchAll,
                     @Nullable Boolean preparing, @Nullable LocalDate foundedOn) {}
 
-    record Change(@Nullable Integer version, @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String name, @Nullable UnionKind kind, @Nullable String region,
-                  @Nullable String industry,
-                  @Nullable String creditCode, @Nullable List<String> trades, @Nullable Boolean catchAll, @Nullable Boolean preparing) {}
+    record Change(@Nullable Integer version, @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String name, @Nullable UnionKind kind,
+                  @Nullable UnionLevel level, @Nullable String region, @Nullable String industry,
+                  @Nullable String creditCode, @Nullable List<String> trades, @Nullable Boolean catchAll, @Nullable Boolean preparing,
+                  @Nullable LocalDate foundedOn) {}
 
     record Placing(@Nullable Integer version, @Nullable Line line, @Nullable UUID parent, @Nullable LocalDate on) {}
 
@@ -134,8 +135,8 @@ class UnionApi {
             return answer(UnionOutcome.refused(UnionFault.KIND_DOES_NOT_FIT_LEVEL), HttpStatus.OK, ui);
         }
         return answer(register.change(new ChangeUnion(id, seen(body.version()), body.from(), body.until(), UnionForm.text(body.name()), body.kind(),
-                UnionForm.text(body.region()),
-                body.industry(), body.creditCode(), body.trades() == null ? List.of() : body.trades(), Boolean.TRUE.equals(body.catchAll()), Boolean.TRUE.equals(body.preparing()))), HttpStatus.OK, ui);
+                body.level(), UnionForm.text(body.region()), body.industry(), body.creditCode(), body.trades() == null ? List.of() : body.trades(),
+                Boolean.TRUE.equals(body.catchAll()), Boolean.TRUE.equals(body.preparing()), body.foundedOn())), HttpStatus.OK, ui);
     }
 
     @Allowed(value = Permission.TREE_WRITE, record = "union")

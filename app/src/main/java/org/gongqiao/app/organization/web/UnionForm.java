@@ -19,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** The form of a union as typed, for founding and for changing. */
 public record UnionForm(@Nullable String key, @Nullable String version, @Nullable String name, @Nullable String kind, @Nullable String region,
                         @Nullable String industry, @Nullable String creditCode, @Nullable List<String> trades, @Nullable String catchAll,
-                        @Nullable String preparing, @Nullable String lineParent, @Nullable String on, @Nullable String until) {
+                        @Nullable String preparing, @Nullable String lineParent, @Nullable String on, @Nullable String until,
+                        @Nullable String foundedOn) {
 
     /** Trades for which a union may be there; names of {@code membership.Trade}, which this module does not know. */
     public static final List<String> TRADES = List.of("COURIER", "FOOD_DELIVERY", "RIDE_HAILING", "TRUCK", "OTHER_PLATFORM");
 
     static UnionForm blank(UUID key, Union parent, LocalDate today) {
-        return new UnionForm(key.toString(), null, "", null, parent.region(), parent.industry(), "", List.of(), null, null, null, today.toString(), null);
+        return new UnionForm(key.toString(), null, "", null, parent.region(), parent.industry(), "", List.of(), null, null, null, today.toString(), null, null);
     }
 
     static UnionForm of(Union union, LocalDate today) {
         return new UnionForm(null, Integer.toString(union.version()), union.name(), union.kind() + ":" + union.level(), union.region(), union.industry(),
                 union.creditCode(), union.trades(), union.catchAll() ? "true" : null, union.status() == UnionStatus.PREPARING ? "true" : null, null,
-                today.toString(), null);
+                today.toString(), null, union.foundedOn().toString());
     }
 
     FoundUnion founding(UUID parent, UUID fallbackKey) {
@@ -41,8 +42,8 @@ public record UnionForm(@Nullable String key, @Nullable String version, @Nullabl
     }
 
     ChangeUnion change(Union union) {
-        return new ChangeUnion(union.id(), number(version), date(on), date(until), text(name), chosenKind(union.kind()), text(region), orNull(industry),
-                orNull(creditCode), chosenTrades(), catchAll != null, preparing != null);
+        return new ChangeUnion(union.id(), number(version), date(on), date(until), text(name), chosenKind(union.kind()), level(), text(region),
+                orNull(industry), orNull(creditCode), chosenTrades(), catchAll != null, preparing != null, date(foundedOn));
     }
 
     public List<String> chosenTrades() {
@@ -56,9 +57,13 @@ public record UnionForm(@Nullable String key, @Nullable String version, @Nullabl
     }
 
     private UnionLevel chosenLevel() {
-        String[] parts = text(kind).split(":", 2);
-        UnionLevel chosen = parts.length < 2 ? null : one(UnionLevel.values(), parts[1]);
+        UnionLevel chosen = level();
         return chosen == null ? UnionLevel.BASE : chosen;
+    }
+
+    private @Nullable UnionLevel level() {
+        String[] parts = text(kind).split(":", 2);
+        return parts.length < 2 ? null : one(UnionLevel.values(), parts[1]);
     }
 
     /** Where the union is to stand. */

@@ -9,6 +9,7 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.UnionFault;
+import org.gongqiao.app.organization.UnionKind;
 import org.gongqiao.app.organization.UnionOutcome;
 import org.gongqiao.app.organization.UnionRegister;
 import org.gongqiao.app.organization.Unions;
@@ -103,13 +104,20 @@ class UnionFormController {
 
     private ModelAndView form(HttpStatus status, Union union, boolean founding, UnionForm form, Map<String, String> errors, Ui ui) {
         var model = new HashMap<String, Object>(Map.of("union", union, "founding", founding, "form", form, "errors", errors));
-        model.put("kinds", founding ? UnionPages.kindsBelow(union, ui) : List.of(union.level().kinds().stream().sorted()
-                .map(kind -> new Ui.Option(kind + ":" + union.level(), ui.msg("organization.kind." + kind))).toArray(Ui.Option[]::new)));
+        Union above = founding ? union : union.areaParent() == null ? null : unions.find(union.areaParent()).orElse(null);
+        // The top has nothing above it that would say which levels fit: it keeps its own.
+        model.put("kinds", above != null ? UnionPages.kindsBelow(above, ui).stream()
+                .filter(option -> founding || isPart(option) == union.kind().isPart()).toList()
+                : union.level().kinds().stream().sorted().map(kind -> new Ui.Option(kind + ":" + union.level(), ui.msg("organization.kind." + kind))).toList());
         model.put("regions", pages.regionsWithin(founding ? union.region() : unions.find(union.areaParent() == null ? union.id() : union.areaParent())
                 .map(Union::region).orElse(union.region())));
         model.put("industries", UnionPages.industries(ui));
         model.put("lineParentName", name(form.lineParent()));
         return new ModelAndView("organization/union-form", model, status);
+    }
+
+    private static boolean isPart(Ui.Option option) {
+        return UnionKind.valueOf(option.value().substring(0, option.value().indexOf(':'))).isPart();
     }
 
     /** What stands in a type-ahead box beside the id that it posts. */

@@ -85,7 +85,7 @@ public class UnionPages {
     public Level level(UUID parent, Line line, String after) {
         Slice<Union> slice = unions.children(unions.getInScope(parent).id(), line, after, LEVEL_SIZE);
         // Along the other line a union may stand below one of ours and yet be out of scope.
-        List<Union> shown = slice.items().stream().filter(union -> unions.findInScope(union.id()).isPresent()).toList();
+        List<Union> shown = unions.inScope(slice.items());
         return new Level(line, rows(shown, line), slice.next() == null ? null
                 : "/unions/" + parent + "/children?line=" + line + "&after=" + slice.next());
     }
@@ -113,8 +113,9 @@ public class UnionPages {
     }
 
     private List<Above> above(List<Union> path, UUID self) {
+        List<Union> reached = unions.inScope(path);
         return path.stream().filter(union -> !union.id().equals(self))
-                .map(union -> new Above(union.name(), unions.findInScope(union.id()).map(Union::id).orElse(null))).toList();
+                .map(union -> new Above(union.name(), reached.contains(union) ? union.id() : null)).toList();
     }
 
     private static @Nullable String industry(@Nullable String code) {
