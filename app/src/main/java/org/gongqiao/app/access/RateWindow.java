@@ -1,17 +1,14 @@
-package org.gongqiao.app.organization.web;
+package org.gongqiao.app.access;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
- * How often one address may ask the public directory in ten seconds. Kept in memory and per node: it wards off a crawler, and
- * protects nothing that is not public. The default leaves room for a whole office behind one address.
+ * How often one address may ask in ten seconds. Kept in memory and per node: it wards off a crawler or a flood, and
+ * protects nothing that is secret; that is what the hourly limits of sign-in are for.
  */
-@Component
-class RateWindow {
+public final class RateWindow {
 
     private static final long MILLIS = 10_000;
     private static final int ADDRESSES = 20_000;
@@ -30,12 +27,12 @@ class RateWindow {
         }
     };
 
-    RateWindow(Clock clock, @Value("${gq.directory.questions-per-ten-seconds:300}") int most) {
+    public RateWindow(Clock clock, int most) {
         this.clock = clock;
         this.most = most;
     }
 
-    synchronized boolean allows(String address) {
+    public synchronized boolean allows(String address) {
         long now = clock.millis();
         Count count = counts.computeIfAbsent(address, first -> new Count());
         if (now - count.since >= MILLIS) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.Self;
@@ -14,8 +13,6 @@ import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.MatterDue;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.kernel.Slice;
-import org.gongqiao.app.organization.Tallies;
-import org.gongqiao.app.organization.Totals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,19 +36,18 @@ class HomeApi {
     record DeskView(long members, long unions, Matters.Workload workload) {}
 
     private final Matters matters;
-    private final Tallies tallies;
+    private final HomeReading reading;
 
-    HomeApi(Matters matters, Tallies tallies) {
+    HomeApi(Matters matters, HomeReading reading) {
         this.matters = matters;
-        this.tallies = tallies;
+        this.reading = reading;
     }
 
     @Allowed(Permission.DESK)
     @GetMapping("/api/v1/desk")
     DeskView desk() {
-        Desk desk = Scope.desk();
-        Totals totals = tallies.subtree(desk.unit(), desk.line());
-        return new DeskView(totals.members(), totals.unions(), matters.workload(desk.unit()));
+        HomeReading.Counts counts = reading.counts(Scope.desk());
+        return new DeskView(counts.totals().members(), counts.totals().unions(), counts.workload());
     }
 
     /** What waits at the desk's union, the earliest day first. */

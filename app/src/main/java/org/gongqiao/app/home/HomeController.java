@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
@@ -15,14 +14,9 @@ import org.gongqiao.app.access.Self;
 import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.MatterDue;
 import org.gongqiao.app.casework.MatterKind;
-import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.membership.Membership;
-import org.gongqiao.app.membership.Memberships;
 import org.gongqiao.app.notices.InboxEntry;
-import org.gongqiao.app.notices.Notices;
-import org.gongqiao.app.organization.Tallies;
-import org.gongqiao.app.organization.Totals;
 import org.gongqiao.app.ui.OwnService;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
@@ -36,51 +30,42 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HomeController {
 
-    private static final int TO_DO = 20;
-    private static final int BELOW = 20;
-    private static final int PASSED = 10;
     private static final int NEWS = 5;
 
-    private final Matters matters;
+    private final HomeReading reading;
     private final List<MatterKind> kinds;
-    private final Memberships memberships;
-    private final Notices notices;
-    private final Tallies tallies;
     private final List<OwnService> services;
 
-    HomeController(Matters matters, List<MatterKind> kinds, Memberships memberships, Notices notices, Tallies tallies, List<OwnService> services) {
-        this.matters = matters;
+    HomeController(HomeReading reading, List<MatterKind> kinds, List<OwnService> services) {
+        this.reading = reading;
         this.kinds = kinds;
-        this.memberships = memberships;
-        this.notices = notices;
-        this.tallies = tallies;
         this.services = services;
     }
 
     @Self
     @GetMapping("/my")
     ModelAndView my(@ModelAttribute("ui") Ui ui) {
-        UUID person = Scope.desk().personId();
-        Optional<Membership> live = memberships.liveOf(person);
-        List<HomePages.Item> own = matters.of(person, 10).stream().map(matter -> item(ui, matter, true)).toList();
+        HomeReading.Own read = reading.own(Scope.desk().personId());
+        Optional<Membership> live = read.live();
+        List<HomePages.Item> own = read.matters().stream().map(matter -> item(ui, matter, true)).toList();
         String waiting = own.stream().filter(HomePages.Item::open).map(HomePages.Item::href).findFirst().orElse(null);
         List<HomePages.Service> offered = services.stream().filter(service -> service.offeredTo(live.isPresent()))
                 .sorted(Comparator.comparingInt(OwnService::order))
                 .map(service -> new HomePages.Service(service.href(), service.icon(), ui.msg(service.label()))).toList();
         return page("home/my", new HomePages.My(live.orElse(null), live.map(Membership::memberNo).map(HomeController::hidden).orElse(""), waiting, offered,
-                own, notices.inbox(person, null).items().stream().limit(NEWS).map(entry -> news(ui, entry)).toList()));
+                own, read.inbox().stream().limit(NEWS).map(entry -> news(ui, entry)).toList()));
     }
 
     @Allowed(Permission.DESK)
     @GetMapping("/desk")
     ModelAndView desk(@RequestParam(required = false) String after, @ModelAttribute("ui") Ui ui) {
         Desk desk = Scope.desk();
-        Slice<Matter> toDo = matters.toDo(desk.unit(), key(after), TO_DO);
-        Totals totals = tallies.subtree(desk.unit(), desk.line());
-        return page("home/desk", new HomePages.AtDesk(matters.workload(desk.unit()), totals.members(), totals.unions(),
+        HomeReading.AtDesk read = reading.desk(desk, key(after));
+        Slice<Matter> toDo = read.toDo();
+        return page("home/desk", new HomePages.AtDesk(read.workload(), read.totals().members(), read.totals().unions(),
                 toDo.items().stream().map(matter -> item(ui, matter, false)).toList(), toDo.next() == null ? null : "/desk?after=" + toDo.next(),
-                matters.overdueBelow(desk.unit(), BELOW).stream().map(matter -> item(ui, matter, false)).toList(),
-                matters.passedOnBy(desk.unit(), PASSED)));
+                read.overdueBelow().stream().map(matter -> item(ui, matter, false)).toList(),
+                read.passedOn()));
     }
 
     private HomePages.Item item(Ui ui, Matter matter, boolean own) {

@@ -104,4 +104,15 @@ class CardIT {
         assertThat(fixtures.signIn("member").get("/my/card").body()).contains("class=\"qr\"");
         assertThat(fixtures.signIn("worker").get("/my/card").body()).doesNotContain("class=\"qr\"");
     }
+
+    @Test
+    void theApiAnswersWhateverIsSentToItWithoutFailing() {
+        var clerk = fixtures.signIn("finance");
+        for (String body : java.util.List.of("", "null", "[]", "\"x\"", "7", "{", "{}", "{\"code\":null}", "{\"code\":{}}", "{\"code\":[1]}", "{\"code\":7}",
+                "{\"code\":\"\"}", "{\"code\":\"code=\"}", "{\"code\":\"\\u0000\"}", "{\"code\":\"\\ud800\"}", "{\"code\":\"会员\"}",
+                "{\"code\":\"" + "_".repeat(50) + "\"}", "{\"code\":\"" + "-".repeat(50) + "\"}", "{\"code\":\"" + "x".repeat(100_000) + "\"}")) {
+            assertThat(clerk.json("POST", "/api/v1/card-checks", body).statusCode()).as(body.length() > 60 ? body.length() + " characters" : body).isIn(200, 400);
+        }
+        assertThat(clerk.post("/api/v1/card-checks", java.util.Map.of("code", "x")).statusCode()).isEqualTo(415);
+    }
 }

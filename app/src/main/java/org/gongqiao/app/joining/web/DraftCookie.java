@@ -3,11 +3,14 @@ package org.gongqiao.app.joining.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.gongqiao.app.access.RateWindow;
 import org.gongqiao.app.joining.Draft;
 import org.gongqiao.app.joining.Drafts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,17 @@ class DraftCookie {
     private static final String NAME = "join";
 
     private final Drafts drafts;
+    private final RateWindow window;
 
-    DraftCookie(Drafts drafts) {
+    /** People type one form at a time; the default leaves room for a hall full of them behind one address. */
+    DraftCookie(Drafts drafts, Clock clock, @Value("${gq.joining.drafts-per-ten-seconds:200}") int most) {
         this.drafts = drafts;
+        this.window = new RateWindow(clock, most);
+    }
+
+    /** Whether the visitor's address may store another draft: each is a row that lives for days. */
+    boolean mayKeep(HttpServletRequest request) {
+        return window.allows(request.getRemoteAddr());
     }
 
     Optional<Draft> draft(HttpServletRequest request) {

@@ -103,6 +103,9 @@ class JoinController {
     ModelAndView takeWork(@RequestParam(defaultValue = "") String trade, @RequestParam(defaultValue = "") String relation,
                           @RequestParam(name = "q", defaultValue = "") String workplace, @RequestParam(name = "place", defaultValue = "") String pick,
                           @ModelAttribute("ui") Ui ui, HttpServletRequest request, HttpServletResponse response) {
+        if (!cookie.mayKeep(request)) {
+            return workPage(HttpStatus.TOO_MANY_REQUESTS, ui, draft(request), Map.of("place", ui.msg("joining.fault.tooOften")));
+        }
         Draft draft = draft(request).work(constant(Trade.class, trade), constant(Relation.class, relation), cut(workplace.strip()), validPick(pick));
         var errors = new LinkedHashMap<String, String>();
         if (draft.trade() == null) {
@@ -125,6 +128,10 @@ class JoinController {
     @Public
     @PostMapping("/join/draft")
     void keep(@RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response) {
+        if (!cookie.mayKeep(request)) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return;
+        }
         Draft draft = draft(request);
         if (typed.containsKey("idNumber") || typed.containsKey("name") || typed.containsKey("phone")) {
             draft = draft.person(cut(typed.getOrDefault("name", draft.name())), cut(typed.getOrDefault("idNumber", "")),

@@ -1,14 +1,17 @@
 package org.gongqiao.app.organization.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gongqiao.app.access.Public;
+import org.gongqiao.app.access.RateWindow;
 import org.gongqiao.app.organization.Employers;
 import org.gongqiao.app.organization.RegionTable;
 import org.gongqiao.app.organization.Unions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +36,13 @@ class SuggestController {
     private final RegionTable regions;
     private final RateWindow window;
 
-    SuggestController(Unions unions, Employers employers, RegionTable regions, RateWindow window) {
+    /** The default leaves room for a whole office behind one address. */
+    SuggestController(Unions unions, Employers employers, RegionTable regions, Clock clock,
+                      @Value("${gq.directory.questions-per-ten-seconds:300}") int most) {
         this.unions = unions;
         this.employers = employers;
         this.regions = regions;
-        this.window = window;
+        this.window = new RateWindow(clock, most);
     }
 
     @Public
