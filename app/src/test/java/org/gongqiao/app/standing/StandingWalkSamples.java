@@ -2,6 +2,7 @@ package org.gongqiao.app.standing;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkSamples;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 /** Waiting transfers and ended memberships for the walk, each under both names: an officer's record and a person's own. */
 @TestConfiguration(proxyBeanMethods = false)
 public class StandingWalkSamples {
+
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     @Bean
     WalkSamples transferSamples(Transfers transfers) {
@@ -40,7 +43,7 @@ public class StandingWalkSamples {
 
         @Override
         public UUID make(Fixtures fixtures, String union) {
-            UUID person = fixtures.member("walk" + kind + union, "otherCity").personId();
+            UUID person = fixtures.member("walk" + kind + union + MADE.incrementAndGet(), "otherCity").personId();
             var form = new FileApplication(UUID.randomUUID(), Trade.OTHER, Relation.EMPLOYED, "", null, null, fixtures.unions.get(union));
             return ((AskOutcome.Asked) Scope.call(new Scope.Own(person), () -> transfers.askForOneself(person, form))).transferId();
         }
@@ -50,7 +53,7 @@ public class StandingWalkSamples {
 
         @Override
         public UUID make(Fixtures fixtures, String union) {
-            UUID membership = fixtures.membership(fixtures.someone("walk" + kind + union, false), union);
+            UUID membership = fixtures.membership(fixtures.someone("walk" + kind + union + MADE.incrementAndGet(), false), union);
             var form = new EndMembership(EndingKind.EXPELLED, null, null, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2), "试验");
             return ((EndOutcome.Ended) Scope.call(Scope.service("test", fixtures.areaPaths.get(union)), () -> endings.end(membership, form)))
                     .ending().id();
