@@ -55,17 +55,19 @@ public class Health {
     private final AuditReading audit;
     private final Notices notices;
     private final ObjectProvider<JavaMailSenderImpl> mail;
+    private final ObjectProvider<HealthPart> parts;
     private final boolean smsConfigured;
     private final Path data;
     private final Clock clock;
 
     Health(JdbcClient jdbc, TransactionTemplate transaction, AuditReading audit, Notices notices, ObjectProvider<JavaMailSenderImpl> mail,
-           @Value("${gq.sms.url:}") String smsAddress, @Value("${gq.data-dir}") Path data, Clock clock) {
+           ObjectProvider<HealthPart> parts, @Value("${gq.sms.url:}") String smsAddress, @Value("${gq.data-dir}") Path data, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.audit = audit;
         this.notices = notices;
         this.mail = mail;
+        this.parts = parts;
         this.smsConfigured = !smsAddress.isEmpty();
         this.data = data;
         this.clock = clock;
@@ -82,6 +84,7 @@ public class Health {
         checks.add(disk());
         checks.add(transaction.execute(status -> backup()));
         checks.add(sealing());
+        parts.orderedStream().map(HealthPart::health).forEach(checks::add);
         return List.copyOf(checks);
     }
 

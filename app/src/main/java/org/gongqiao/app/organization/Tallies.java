@@ -124,6 +124,23 @@ public class Tallies {
         return differences;
     }
 
+    /**
+     * Mends own counts that differ from the rows of the modules that count, by deltas: whatever others write meanwhile has
+     * its own delta beside it, so nothing is counted twice or lost. Returns how many there were.
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public int mendOwn() {
+        List<Difference> differences = sources.stream().flatMap(source -> differing(source).stream()).toList();
+        differences.forEach(difference -> add(difference.unitId(), difference.measure(), difference.counted() - difference.held()));
+        return differences.size();
+    }
+
+    /** Makes all subtree totals anew from the own counts. */
+    @Transactional
+    public void rebuildSubtrees() {
+        jdbc.sql("select organization.rebuild_subtrees()").query(Long.class).single();
+    }
+
     /** The part of {@link #check} that needs no other module: totals against the own counts below them, and both lines. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<Difference> withinTree() {

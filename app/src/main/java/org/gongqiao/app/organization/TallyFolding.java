@@ -3,7 +3,9 @@ package org.gongqiao.app.organization;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalTime;
 import org.gongqiao.app.access.Scope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,11 @@ class TallyFolding {
                                 // until nothing waits
                             }
                         })));
+    }
+
+    @Bean
+    RecurringTask<Void> checkTallies(TallyChecks checks) {
+        return Tasks.recurring("organization-check-tallies", Schedules.daily(LocalTime.of(3, 30))).execute((instance, context) -> checks.check());
     }
 
     @Bean

@@ -30,6 +30,7 @@ class TalliesIT {
     @Autowired UnionRegister register;
     @Autowired Unions unions;
     @Autowired Tallies tallies;
+    @Autowired TallyChecks checks;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired TestDatabase.Switchable database;
@@ -260,6 +261,28 @@ class TalliesIT {
         }));
         List<Tallies.Difference> differences = trees.all(() -> transaction.execute(status -> told.check()));
         assertThat(differences).contains(new Tallies.Difference(base.id(), Line.AREA, Measure.MIGRANTS, true, 3, 4));
+    }
+
+    @Test
+    void aCheckIsNotedAndARebuildMendsWhatIsWrong() {
+        Union city = trees.city(unique("市总工会"));
+        Union base = trees.base(city, null, "某厂工会");
+        foldAll();
+        checks.rebuild();
+        assertThat(checks.check()).isEmpty();
+        assertThat(checks.health().grade()).isEqualTo(org.gongqiao.app.operations.Health.Grade.GOOD);
+
+        database.owner().sql("update organization.tally set own = own + 3, subtree = subtree + 3 where unit_id = :id and measure = 'UNIONS'").param("id", base.id()).update();
+        database.owner().sql("update organization.tally set subtree = subtree - 5 where unit_id = :id and measure = 'UNIONS'").param("id", city.id()).update();
+        assertThat(checks.check()).extracting(Tallies.Difference::unitId).contains(base.id(), city.id());
+        assertThat(checks.health()).satisfies(part -> {
+            assertThat(part.grade()).isEqualTo(org.gongqiao.app.operations.Health.Grade.BAD);
+            assertThat(part.key()).isEqualTo("organization.health.differences");
+        });
+        assertThat(checks.rebuild()).isEmpty();
+        assertThat(trees.all(() -> tallies.own(base.id())).unions()).isEqualTo(1);
+        assertThat(trees.all(() -> tallies.subtree(city.id(), Line.AREA)).unions()).isEqualTo(2);
+        assertThat(checks.health().grade()).isEqualTo(org.gongqiao.app.operations.Health.Grade.GOOD);
     }
 
     private record OneSource(CountSource source) implements org.springframework.beans.factory.ObjectProvider<CountSource> {
