@@ -56,7 +56,7 @@ public class Matters {
     /** Opens a matter under the next official number, with the first union of its succession. */
     @Transactional
     public Matter open(NewMatter opened) {
-        Union handler = unions.get(opened.succession().getFirst());
+        Union handler = unions.held(opened.succession().getFirst());
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         UUID id = opened.sealed() ? ids.random() : ids.next();

@@ -134,8 +134,9 @@ public class Posts {
 
     /** Gives a post to a known person, in the scope of the union; for the first administrator and for demo accounts. */
     @Transactional
-    public UUID insert(UUID personId, Union union, Role role, Line line) {
+    public UUID insert(UUID personId, Union at, Role role, Line line) {
         UUID id = ids.next();
+        Union union = unions.held(at.id());
         jdbc.sql("""
                 insert into identity.post (id, person_id, unit_id, unit_name, role, line, area_path, line_path, from_on, given_by)
                 values (:id, :person, :unit, :name, :role, :line, cast(:area as ltree), cast(:linePath as ltree), :today, :by)""")

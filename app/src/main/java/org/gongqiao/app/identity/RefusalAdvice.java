@@ -9,7 +9,7 @@ import org.gongqiao.app.access.Refusal;
 import org.gongqiao.app.kernel.NotFound;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -56,7 +56,8 @@ class RefusalAdvice {
         response.sendError(path ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
     }
 
-    @ExceptionHandler(OptimisticLockingFailureException.class)
+    /** Somebody else was faster, or two acts waited for each other and the database let one go: reload and try again. */
+    @ExceptionHandler(ConcurrencyFailureException.class)
     void stale(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_CONFLICT);
     }

@@ -153,7 +153,7 @@ public class Applications {
         Person applicant = persons.find(person).orElseThrow(() -> new NotFound("person", person));
         UUID id = ids.next();
         Instant now = clock.instant();
-        Union decider = unions.get(route.first().deciderUnit());
+        Union decider = unions.held(route.first().deciderUnit());
         Matter matter = matters.open(new NewMatter(kind, List.of(applicant.name(), route.first().targetName()), id, person,
                 route.choices().stream().map(Choice::deciderUnit).toList(), JoiningMatter.DECIDE, DECIDE, PASSED_ON));
         store.insert(id, person, applicant.name(), matter.id(), matter.number(), filed, route, decider, now);

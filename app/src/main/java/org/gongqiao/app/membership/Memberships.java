@@ -54,9 +54,7 @@ public class Memberships {
         if (store.hasLive(begun.personId())) {
             return new BeginOutcome.AlreadyMember();
         }
-        // The union stays where it stands until the row that carries its paths is written.
-        unions.place(begun.unitId());
-        Union union = unions.get(begun.unitId());
+        Union union = unions.held(begun.unitId());
         UUID id = ids.next();
         String number = union.region() + "%010d".formatted(store.nextNumber(union.region()));
         store.insert(id, begun, union, number, LocalDate.now(clock), OffsetDateTime.now(clock), Scope.actor().orElse(null));

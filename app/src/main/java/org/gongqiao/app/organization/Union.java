@@ -20,6 +20,11 @@ public record Union(UUID id, String areaPath, @Nullable String linePath, @Nullab
                     @Nullable String creditCode, UnionStatus status, List<String> trades, boolean catchAll,
                     LocalDate foundedOn, @Nullable LocalDate closedOn, int version) {
 
+    /** Where it stood when it was read; {@link Unions#held} reads it so that it stays there. */
+    public Place place() {
+        return new Place(id, areaPath, linePath, status);
+    }
+
     public boolean isActive() {
         return status == UnionStatus.ACTIVE;
     }

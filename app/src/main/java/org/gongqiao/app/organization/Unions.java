@@ -216,6 +216,13 @@ public class Unions {
         return Optional.ofNullable(places(List.of(id)).get(id)).orElseThrow(() -> new NotFound("union", id));
     }
 
+    /** The union, which stays where it stands until the end of the caller's transaction: for a row that will carry its paths. */
+    @Transactional
+    public Union held(UUID id) {
+        place(id);
+        return get(id);
+    }
+
     /**
      * The tree below (and with) a union as it stood on a day, as it was believed at an instant: a table printed then
      * prints the same again, whatever was corrected since. Superiors come before what is below them.

@@ -90,15 +90,15 @@ public class Endings {
         if (!carried || committeeOn == null) {
             return new EndOutcome.NotYet(verdict);
         }
+        // Before the membership's own lock: a move takes the union first and the rows below it second.
+        Union union = unions.held(membership.unitId());
         if (!memberships.end(membershipId, form.kind().change(), form.kind() == EndingKind.EXPELLED ? EXPELLED_REASON : null, today)) {
             return new EndOutcome.Stale();
         }
-        var place = unions.place(membership.unitId());
-        Union union = unions.get(membership.unitId());
         var ending = new Ending(ids.next(), membershipId, membership.personId(), membership.name(), union.id(), union.name(), form.kind(), form.words(),
                 form.awaySince(), form.spokenOn(), form.groupHeardOn(), committeeOn, clock.instant(),
                 form.kind() == EndingKind.EXPELLED && higher.isPresent() ? today.plusDays(days(union.region())) : null, null, 0);
-        store.insert(ending, place, verdict, Scope.actor().orElse(null));
+        store.insert(ending, union.place(), verdict, Scope.actor().orElse(null));
         audit.record(AuditEntry.of(Act.MEMBERSHIP_ENDING_DECIDED, "ending", ending.id()).about(membership.personId()).because(form.words())
                 .with(Map.of("unit", union.id(), "kind", form.kind().name(), "rule", form.kind().ruleId())));
         events.publishEvent(new EndingChanged(ending.id(), EndingChanged.Change.ENDED));

@@ -28,7 +28,7 @@ class TransferFollower {
         }
         Transfer transfer = store.lock(moved.objectId()).orElseThrow();
         Choice choice = transfer.choices().get(moved.position() - 1);
-        if (!store.follow(transfer.id(), unions.place(moved.toUnit()), choice.targetUnit(), choice.targetName())) {
+        if (!store.follow(transfer.id(), unions.get(moved.toUnit()).place(), choice.targetUnit(), choice.targetName())) {
             throw new IllegalStateException("a transfer could not follow its matter");
         }
         boolean first = transfer.byUnit() != null && moved.position() == 2;
