@@ -27,7 +27,6 @@ create table standing.transfer (
     trade text,                       -- membership.Trade, where stated
     workplace text,
     choices jsonb not null,           -- the unions in the order in which they decide
-    grounds jsonb not null,           -- the verdict on which it was asked
     status text not null check (status in ('WAITING', 'ACCEPTED', 'REFUSED', 'WITHDRAWN')),
     asked_at timestamptz not null,
     decided_at timestamptz,
@@ -123,7 +122,6 @@ create table standing.ending (
     spoken_on date,
     group_heard_on date,              -- M-08
     committee_on date not null,
-    grounds jsonb not null,           -- the verdict: rule and parameter versions, facts
     recorded_at timestamptz not null,
     recorded_by uuid,
     appeal_until date,

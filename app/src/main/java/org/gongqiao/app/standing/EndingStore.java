@@ -12,12 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.kernel.Slice;
-import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.organization.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class EndingStore {
@@ -29,24 +27,21 @@ class EndingStore {
             from standing.ending e""";
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    EndingStore(JdbcClient jdbc, JsonMapper json) {
+    EndingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
-    void insert(Ending e, Place place, Verdict verdict, @Nullable UUID by) {
+    void insert(Ending e, Place place, @Nullable UUID by) {
         jdbc.sql("""
                 insert into standing.ending (id, membership_id, person_id, name, unit_id, unit_name, kind, words, away_since, spoken_on, group_heard_on,
-                    committee_on, grounds, recorded_at, recorded_by, appeal_until, area_path, line_path)
+                    committee_on, recorded_at, recorded_by, appeal_until, area_path, line_path)
                 values (:id, :membership, :person, :name, :unit, :unitName, :kind, :words, :away, :spoken, :heard, :committee,
-                    cast(:grounds as jsonb), :now, :by, :until, cast(:area as ltree), cast(:line as ltree))""")
+                    :now, :by, :until, cast(:area as ltree), cast(:line as ltree))""")
                 .param("id", e.id()).param("membership", e.membershipId()).param("person", e.personId()).param("name", e.name())
                 .param("unit", e.unitId()).param("unitName", e.unitName()).param("kind", e.kind().name()).param("words", e.words())
                 .param("away", e.awaySince(), Types.DATE).param("spoken", e.spokenOn(), Types.DATE).param("heard", e.groupHeardOn(), Types.DATE)
-                .param("committee", e.committeeOn()).param("grounds", json.writeValueAsString(StoredVerdict.of(verdict)))
-                .param("now", at(e.recordedAt())).param("by", by, Types.OTHER).param("until", e.appealUntil(), Types.DATE)
+                .param("committee", e.committeeOn()).param("now", at(e.recordedAt())).param("by", by, Types.OTHER).param("until", e.appealUntil(), Types.DATE)
                 .param("area", place.areaPath()).param("line", place.linePath()).update();
     }
 

@@ -25,6 +25,9 @@ import org.gongqiao.app.law.MembershipRules;
 import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.StandingFacts;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.About;
+import org.gongqiao.app.law.decision.Decision;
+import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.membership.Membership;
 import org.gongqiao.app.membership.Memberships;
 import org.gongqiao.app.organization.Union;
@@ -54,19 +57,21 @@ public class Endings {
     private final EndingMatter kind;
     private final Unions unions;
     private final Law law;
+    private final Verdicts verdicts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Endings(EndingStore store, Memberships memberships, Matters matters, EndingMatter kind, Unions unions, Law law, AuditLog audit,
-            ApplicationEventPublisher events, Ids ids, Clock clock) {
+    Endings(EndingStore store, Memberships memberships, Matters matters, EndingMatter kind, Unions unions, Law law, Verdicts verdicts,
+            AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.memberships = memberships;
         this.matters = matters;
         this.kind = kind;
         this.unions = unions;
         this.law = law;
+        this.verdicts = verdicts;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -83,7 +88,8 @@ public class Endings {
         }
         Membership membership = memberships.get(membershipId);
         Optional<Union> higher = above(membership.unitId());
-        Verdict verdict = verdict(form, today, unions.get(membership.unitId()), higher.isPresent());
+        List<Decision> weighed = weigh(form, today, unions.get(membership.unitId()), higher.isPresent());
+        Verdict verdict = weighed.getFirst().verdict();
         // A warning of M-08 says only that there is nobody to report to; one of M-07 that a step is missing.
         boolean carried = verdict instanceof Verdict.Lawful || form.kind() == EndingKind.EXPELLED && verdict instanceof Verdict.Warning;
         LocalDate committeeOn = form.committeeOn();
@@ -98,7 +104,8 @@ public class Endings {
         var ending = new Ending(ids.next(), membershipId, membership.personId(), membership.name(), union.id(), union.name(), form.kind(), form.words(),
                 form.awaySince(), form.spokenOn(), form.groupHeardOn(), committeeOn, clock.instant(),
                 form.kind() == EndingKind.EXPELLED && higher.isPresent() ? today.plusDays(days(union.region())) : null, null, 0);
-        store.insert(ending, union.place(), verdict, Scope.actor().orElse(null));
+        store.insert(ending, union.place(), Scope.actor().orElse(null));
+        verdicts.keep(weighed, new About("ending", ending.id(), union.areaPath(), union.linePath(), membership.personId()));
         audit.record(AuditEntry.of(Act.MEMBERSHIP_ENDING_DECIDED, "ending", ending.id()).about(membership.personId()).because(form.words())
                 .with(Map.of("unit", union.id(), "kind", form.kind().name(), "rule", form.kind().ruleId())));
         events.publishEvent(new EndingChanged(ending.id(), EndingChanged.Change.ENDED));
@@ -134,11 +141,11 @@ public class Endings {
         return faults;
     }
 
-    private Verdict verdict(EndMembership form, LocalDate today, Union union, boolean reported) {
+    private List<Decision> weigh(EndMembership form, LocalDate today, Union union, boolean reported) {
         int months = form.awaySince() == null ? 0 : Math.toIntExact(Math.max(0, ChronoUnit.MONTHS.between(form.awaySince(), today)));
         var facts = new StandingFacts(false, 0, months, form.spokenOn() != null, form.groupHeardOn() != null, form.committeeOn() != null, reported);
-        return MembershipRules.STANDING.stream().filter(rule -> rule.ruleId().equals(form.kind().ruleId())).findFirst().orElseThrow()
-                .on(facts, law.today(union.region()));
+        var rule = MembershipRules.STANDING.stream().filter(each -> each.ruleId().equals(form.kind().ruleId())).toList();
+        return verdicts.weigh(rule, facts, law.today(union.region()));
     }
 
     /** Appeals against an expulsion to the union above the one that decided, once and within the limit. In the person's own scope. */

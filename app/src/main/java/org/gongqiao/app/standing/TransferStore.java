@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.joining.Choice;
 import org.gongqiao.app.kernel.Slice;
-import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.membership.Trade;
 import org.gongqiao.app.organization.Place;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +59,14 @@ class TransferStore {
         return jdbc.sql("select standing.transfer_waits(:person)").param("person", person).query(Boolean.class).single();
     }
 
-    void insert(Transfer t, UUID key, Place decider, Place from, Verdict verdict) {
+    void insert(Transfer t, UUID key, Place decider, Place from) {
         jdbc.sql("""
                 insert into standing.transfer (id, person_id, membership_id, matter_id, number, name, member_no, joined_on, from_unit,
-                    from_name, target_unit, target_name, decider_unit, area_path, line_path, ground, by_unit, words, trade, workplace, choices, grounds,
+                    from_name, target_unit, target_name, decider_unit, area_path, line_path, ground, by_unit, words, trade, workplace, choices,
                     status, asked_at)
                 values (:id, :person, :membership, :matter, :number, :name, :memberNo, :joined, :from, :fromName, :target, :targetName, :decider,
                     cast(:area as ltree), cast(:line as ltree), :ground, :byUnit, :words, :trade, :workplace, cast(:choices as jsonb),
-                    cast(:grounds as jsonb), 'WAITING', :now)""")
+                    'WAITING', :now)""")
                 .param("id", t.id()).param("person", t.personId()).param("membership", t.membershipId())
                 .param("matter", t.matterId()).param("number", t.number()).param("name", t.name()).param("memberNo", t.memberNo(), Types.VARCHAR)
                 .param("joined", t.joinedOn()).param("from", t.fromUnit()).param("fromName", t.fromName()).param("target", t.targetUnit())
@@ -75,7 +74,7 @@ class TransferStore {
                 .param("line", decider.linePath()).param("ground", t.ground().name()).param("byUnit", t.byUnit(), Types.OTHER)
                 .param("words", t.words()).param("trade", t.trade() == null ? null : t.trade().name(), Types.VARCHAR)
                 .param("workplace", t.workplace(), Types.VARCHAR).param("choices", json.writeValueAsString(t.choices()))
-                .param("grounds", json.writeValueAsString(StoredVerdict.of(verdict))).param("now", at(t.askedAt())).update();
+                .param("now", at(t.askedAt())).update();
         jdbc.sql("""
                 insert into standing.departure (transfer_id, person_id, idempotency_key, number, name, from_unit, to_name, status, asked_at, area_path, line_path)
                 values (:id, :person, :key, :number, :name, :from, :to, 'WAITING', :now, cast(:area as ltree), cast(:line as ltree))""")

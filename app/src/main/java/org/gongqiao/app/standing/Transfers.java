@@ -32,6 +32,9 @@ import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.RuleCheck;
 import org.gongqiao.app.law.StandingFacts;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.About;
+import org.gongqiao.app.law.decision.Decision;
+import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.membership.Membership;
 import org.gongqiao.app.membership.Memberships;
 import org.gongqiao.app.membership.Trade;
@@ -59,13 +62,14 @@ public class Transfers {
     private final TransferMatter kind;
     private final Unions unions;
     private final Law law;
+    private final Verdicts verdicts;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
     Transfers(TransferStore store, Applications applications, Memberships memberships, Matters matters, TransferMatter kind, Unions unions, Law law,
-              AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+              Verdicts verdicts, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.applications = applications;
         this.memberships = memberships;
@@ -73,6 +77,7 @@ public class Transfers {
         this.kind = kind;
         this.unions = unions;
         this.law = law;
+        this.verdicts = verdicts;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -85,7 +90,11 @@ public class Transfers {
      * @param choices the unions in the order in which they decide; the member's present union is not among those named
      * @param until   last day of the first
      */
-    public record Destination(List<Choice> choices, LocalDate until, Verdict verdict) {
+    public record Destination(List<Choice> choices, LocalDate until, Decision decision) {
+
+        public Verdict verdict() {
+            return decision.verdict();
+        }
 
         public Choice first() {
             return choices.getFirst();
@@ -126,7 +135,7 @@ public class Transfers {
         List<Choice> choices = destination.get().choices();
         Choice first = choices.getFirst();
         Transfer asked = insert(live.get(), new Stated(stated.key(), TransferGround.NEW_EMPLOYER, null, "", first.targetUnit(), first.targetName(),
-                stated.trade(), stated.workplace().isBlank() ? null : stated.workplace(), first.deciderUnit(), choices, destination.get().verdict()));
+                stated.trade(), stated.workplace().isBlank() ? null : stated.workplace(), first.deciderUnit(), choices, destination.get().decision()));
         matters.note(asked.matterId(), "standing.done.asked", asked.targetName());
         events.publishEvent(new TransferChanged(asked.id(), TransferChanged.Change.ASKED));
         return new AskOutcome.Asked(asked.id(), asked.number());
@@ -157,7 +166,8 @@ public class Transfers {
         if (store.waits(membership.personId())) {
             return new AskOutcome.NotPossible("standing.ask.waits");
         }
-        Verdict verdict = onGround(form, to.get());
+        Decision decision = onGround(form, to.get());
+        Verdict verdict = decision.verdict();
         if (verdict.key().equals(MembershipRules.STAYS) || verdict instanceof Verdict.ToBeConfirmed) {
             return new AskOutcome.Stays(verdict);
         }
@@ -172,7 +182,7 @@ public class Transfers {
         }
         UUID unit = Scope.DESK.isBound() ? Scope.desk().unitId() : membership.unitId();
         Transfer asked = insert(membership, new Stated(form.key(), form.ground(), unit, form.words(), to.get().id(), to.get().name(), null, null,
-                from.id(), choices, verdict));
+                from.id(), choices, decision));
         matters.note(asked.matterId(), "standing.done.askedByUnion", from.name(), asked.targetName());
         if (!matters.passOn(asked.matterId(), HandOverReason.BY_OFFICER, form.words())) {
             return new AskOutcome.NotPossible("standing.ask.noUnion");
@@ -186,7 +196,7 @@ public class Transfers {
 
     private record Stated(UUID key, TransferGround ground, @Nullable UUID byUnit, String words, UUID target, String targetName,
                           @Nullable Trade trade, @Nullable String workplace, UUID decider, List<Choice> choices,
-                          Verdict verdict) {}
+                          Decision decision) {}
 
     private Transfer insert(Membership membership, Stated stated) {
         UUID id = ids.next();
@@ -201,7 +211,8 @@ public class Transfers {
                 stated.decider(), stated.ground(), stated.byUnit(), stated.words(), stated.trade(), stated.workplace(), stated.choices(),
                 TransferStatus.WAITING, now, null, null, 0);
         var decider = Objects.requireNonNull(places.get(stated.decider()));
-        store.insert(transfer, stated.key(), decider, Objects.requireNonNull(places.get(membership.unitId())), stated.verdict());
+        store.insert(transfer, stated.key(), decider, Objects.requireNonNull(places.get(membership.unitId())));
+        verdicts.keep(List.of(stated.decision()), new About("transfer", id, decider.areaPath(), decider.linePath(), membership.personId()));
         memberships.offer(membership.id(), new LinkedHashSet<>(stated.choices().stream().map(Choice::targetUnit).toList()));
         audit.record(AuditEntry.of(Act.TRANSFER_ASKED, "transfer", id).about(membership.personId())
                 .with(Map.of("from", membership.unitId(), "to", stated.target(), "ground", stated.ground().name()))
@@ -251,22 +262,22 @@ public class Transfers {
     }
 
     /** Secondment has to have lasted; otherwise the membership follows the labour relation. */
-    private Verdict onGround(AskTransfer form, Union to) {
+    private Decision onGround(AskTransfer form, Union to) {
         if (form.ground() != TransferGround.SECONDMENT) {
             return movesInsteadOfJoining(to.region());
         }
         LocalDate today = LocalDate.now(clock);
         LocalDate since = form.secondedSince() == null ? today : form.secondedSince();
         int months = Math.toIntExact(Math.max(0, ChronoUnit.MONTHS.between(since, today)));
-        return rule(MembershipRules.STANDING, "M-05").on(new StandingFacts(false, months, 0, false, false, false, false), law.today(to.region()));
+        return weigh(MembershipRules.STANDING, "M-05", new StandingFacts(false, months, 0, false, false, false, false), to.region());
     }
 
-    private Verdict movesInsteadOfJoining(String region) {
-        return rule(MembershipRules.JOINING, "M-03").on(new JoiningFacts(true, true, true, false, false, true, true, true), law.today(region));
+    private Decision movesInsteadOfJoining(String region) {
+        return weigh(MembershipRules.JOINING, "M-03", new JoiningFacts(true, true, true, false, false, true, true, true), region);
     }
 
-    private static <F> RuleCheck<F> rule(List<RuleCheck<F>> rules, String id) {
-        return rules.stream().filter(rule -> rule.ruleId().equals(id)).findFirst().orElseThrow();
+    private <F> Decision weigh(List<RuleCheck<F>> rules, String id, F facts, String region) {
+        return verdicts.weigh(rules.stream().filter(rule -> rule.ruleId().equals(id)).toList(), facts, law.today(region)).getFirst();
     }
 
     private int days(String region) {

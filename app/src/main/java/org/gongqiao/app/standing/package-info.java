@@ -4,8 +4,8 @@
  * makes a second membership (M-09), moves nobody without his or his union's asking, and ends nothing that the rules do not
  * carry. Source: Measures on Union Membership Records; Constitution of the Trade Unions of China, chapter 1.
  */
-@ApplicationModule(displayName = "Standing", allowedDependencies = {"access", "audit", "casework", "identity", "joining", "law", "membership",
-        "notices", "organization", "ui"})
+@ApplicationModule(displayName = "Standing", allowedDependencies = {"access", "audit", "casework", "identity", "joining", "law", "law :: decision",
+        "membership", "notices", "organization", "ui"})
 @NullMarked
 package org.gongqiao.app.standing;
 

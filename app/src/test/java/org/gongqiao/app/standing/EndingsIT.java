@@ -77,8 +77,9 @@ class EndingsIT {
         assertThat(at("own", Role.CHAIR, () -> memberships.get(id)).isLive()).as("nothing was written").isTrue();
         assertThat(lapse(id, today.minusMonths(6), today.minusDays(3), today)).isInstanceOf(EndOutcome.Ended.class);
         assertThat(at("own", Role.CHAIR, () -> memberships.get(id)).status()).isEqualTo(MembershipStatus.ENDED);
-        assertThat(database.owner().sql("select grounds #>> '{ground,parameters,0,name}' from standing.ending where membership_id = :id").param("id", id)
-                .query(String.class).single()).as("the decision keeps the number it was made under").isEqualTo("M-07.months");
+        assertThat(database.owner().sql("""
+                select content #>> '{ground,parameters,0,name}' from law.decision d join standing.ending e on e.id = d.about_id where e.membership_id = :id""")
+                .param("id", id).query(String.class).single()).as("the decision keeps the number it was made under").isEqualTo("M-07.months");
         assertThat(lapse(id, today.minusMonths(6), today.minusDays(3), today)).isInstanceOf(EndOutcome.Stale.class);
     }
 
