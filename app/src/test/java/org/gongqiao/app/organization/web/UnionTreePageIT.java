@@ -118,6 +118,7 @@ class UnionTreePageIT {
             page.locator("[role=option]").first().click();
             page.locator("#on").fill(today);
             page.locator("form.card button.primary").click();
+            button(page, "确定").click();
             page.locator(".alert.green").waitFor();
             assertThat(database.owner().sql("select nlevel(area_path) from organization.unit where name = '清河机械厂工会'").query(Integer.class).single()).isEqualTo(3);
 
