@@ -1,7 +1,7 @@
 package org.gongqiao.app.kernel;
 
 /** A mobile number of the Chinese mainland: 11 digits that begin with 13 to 19. {@link #toString()} masks. */
-public final class MobileNumber {
+public final class MobileNumber extends CheckedText {
 
     /** Why a text is not a mobile number. */
     public enum Fault {
@@ -17,10 +17,8 @@ public final class MobileNumber {
     public record Refused(Fault fault) implements Parsed {
     }
 
-    private final String value;
-
     private MobileNumber(String value) {
-        this.value = value;
+        super(value);
     }
 
     /**
@@ -47,24 +45,9 @@ public final class MobileNumber {
         return new Refused(text.length() < 11 ? Fault.TOO_SHORT : Fault.TOO_LONG);
     }
 
-    /** All 11 digits. For storage, comparison and dialling. */
-    public String value() {
-        return value;
-    }
-
     /** Three digits in front and four at the end, the rest as stars. */
     public String masked() {
-        return value.substring(0, 3) + "****" + value.substring(7);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MobileNumber number && number.value.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
+        return value().substring(0, 3) + "****" + value().substring(7);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  *
  * <p>There is no way to hold an instance that fails a check; {@link #toString()} masks.
  */
-public final class ResidentId {
+public final class ResidentId extends CheckedText {
 
     public enum Sex { MALE, FEMALE }
 
@@ -32,10 +32,8 @@ public final class ResidentId {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
 
-    private final String value;
-
     private ResidentId(String value) {
-        this.value = value;
+        super(value);
     }
 
     /** Reads a number as typed, with the table of divisions of the program. */
@@ -91,41 +89,26 @@ public final class ResidentId {
         return CHECKS.charAt(sum % 11);
     }
 
-    /** All 18 characters. For storage and comparison, not for a screen or a log. */
-    public String value() {
-        return value;
-    }
-
     public LocalDate birthDate() {
-        return LocalDate.of(number(value, 6, 10), number(value, 10, 12), number(value, 12, 14));
+        return LocalDate.of(number(value(), 6, 10), number(value(), 10, 12), number(value(), 12, 14));
     }
 
     public Sex sex() {
-        return (value.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
+        return (value().charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
     }
 
     public RegionCode region() {
-        return new RegionCode(value.substring(0, 6));
+        return new RegionCode(value().substring(0, 6));
     }
 
     /** True for the residence permits of Hong Kong, Macao (since 2018) and Taiwan residents. */
     public boolean isResidencePermit() {
-        return value.startsWith("810000") || value.startsWith("820000") || value.startsWith("830000");
+        return value().startsWith("810000") || value().startsWith("820000") || value().startsWith("830000");
     }
 
     /** Three characters in front and four at the end, the rest as stars. */
     public String masked() {
-        return value.substring(0, 3) + "*".repeat(11) + value.substring(14);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ResidentId id && id.value.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
+        return value().substring(0, 3) + "*".repeat(11) + value().substring(14);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
  * market regulation), one for the kind (81: grassroots union), six digits of region, nine characters of organisation code
  * with its own check character (GB 11714), one check character over all. I, O, S, V and Z do not occur.
  */
-public final class UnifiedCreditCode {
+public final class UnifiedCreditCode extends CheckedText {
 
     /** Why a text is not a unified social credit code. */
     public enum Fault {
@@ -27,10 +27,8 @@ public final class UnifiedCreditCode {
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
 
-    private final String value;
-
     private UnifiedCreditCode(String value) {
-        this.value = value;
+        super(value);
     }
 
     /** Reads a code as typed: full-width characters, spaces and small letters are accepted. */
@@ -78,43 +76,29 @@ public final class UnifiedCreditCode {
         return ALPHABET.charAt((31 - sum % 31) % 31);
     }
 
-    public String value() {
-        return value;
-    }
-
     /** True when a trade union federation registered the holder: it is a union with the status of a legal person. */
     public boolean isTradeUnion() {
-        return value.charAt(0) == '8';
+        return value().charAt(0) == '8';
     }
 
     public boolean isGrassrootsUnion() {
-        return value.startsWith("81");
+        return value().startsWith("81");
     }
 
     /** The division of registration; some older codes carry six digits that were never in GB/T 2260. */
     public String regionDigits() {
-        return value.substring(2, 8);
+        return value().substring(2, 8);
     }
 
     /** The nine characters of the organisation code (GB 11714). */
     public String organisationCode() {
-        return value.substring(8, 17);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof UnifiedCreditCode code && code.value.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
+        return value().substring(8, 17);
     }
 
     /** In full: the code of an organisation is public. */
     @Override
     public String toString() {
-        return value;
+        return value();
     }
 
     private static String upperCase(String text) {

@@ -3,7 +3,7 @@ package org.gongqiao.app.organization;
 import org.jspecify.annotations.Nullable;
 
 /** Why a change to an employer is refused; messages {@code organization.employerRefusal.<NAME>}. */
-public enum EmployerFault {
+public enum EmployerFault implements TreeFault {
     NAME_MISSING("E-01", null, "name"),
     NAME_TOO_LONG("E-01", null, "name"),
     CREDIT_CODE_WRONG("E-02", "GB_32100", "creditCode"),
@@ -31,16 +31,28 @@ public enum EmployerFault {
         this.field = field;
     }
 
+    @Override
     public String ruleId() {
         return ruleId;
     }
 
+    @Override
     public @Nullable String article() {
         return article;
     }
 
-    /** The form field at which the reason is shown. */
+    @Override
     public String field() {
         return field;
+    }
+
+    @Override
+    public String key() {
+        return "organization.employerRefusal." + name();
+    }
+
+    @Override
+    public boolean isStale() {
+        return this == STALE;
     }
 }

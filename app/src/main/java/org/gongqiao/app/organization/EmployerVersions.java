@@ -3,9 +3,7 @@ package org.gongqiao.app.organization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
@@ -15,42 +13,21 @@ import org.springframework.stereotype.Component;
 
 /** The versions of employers; the same two times as {@link UnionVersions}. */
 @Component
-class EmployerVersions {
+class EmployerVersions extends DatedVersions<EmployerFacts> {
 
     private static final String FACTS = """
-            lower(v.valid) as holds_from, upper(v.valid) as holds_until, v.name, v.kind, v.credit_code, v.ownership, v.industry, v.region,
+            v.name, v.kind, v.credit_code, v.ownership, v.industry, v.region,
             v.staff, v.women, v.platform_id, v.unit_id, v.ended""";
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     EmployerVersions(JdbcClient jdbc, Clock clock) {
+        super(jdbc, clock, "organization.employer_version", "employer_id", FACTS);
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    Timeline<EmployerFacts> believed(UUID employer) {
-        return new Timeline<>(jdbc.sql("select " + FACTS + " from organization.employer_version v where v.employer_id = :employer "
-                + "and upper_inf(v.recorded) and not isempty(v.recorded) order by lower(v.valid)").param("employer", employer)
-                .query(EmployerVersions::span).list());
-    }
-
-    void replace(UUID employer, Timeline<EmployerFacts> before, Timeline<EmployerFacts> after) {
-        OffsetDateTime now = now(employer);
-        for (var gone : before.without(after)) {
-            jdbc.sql("""
-                    update organization.employer_version set recorded = tstzrange(lower(recorded), :now)
-                    where employer_id = :employer and upper_inf(recorded) and not isempty(recorded) and lower(valid) = :from""")
-                    .param("now", now).param("employer", employer).param("from", gone.from()).update();
-        }
-        after.without(before).forEach(span -> insert(employer, span, now));
-    }
-
-    void begin(UUID employer, Timeline<EmployerFacts> first) {
-        first.spans().forEach(span -> insert(employer, span, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
-    }
-
-    private void insert(UUID employer, Timeline.Span<EmployerFacts> span, OffsetDateTime now) {
+    @Override
+    void insert(UUID employer, Timeline.Span<EmployerFacts> span, OffsetDateTime now) {
         EmployerFacts f = span.facts();
         jdbc.sql("""
                 insert into organization.employer_version (employer_id, valid, recorded, recorded_by, name, kind, credit_code, ownership,
@@ -64,15 +41,8 @@ class EmployerVersions {
                 .param("unit", f.unitId()).param("ended", f.ended()).update();
     }
 
-    private OffsetDateTime now(UUID employer) {
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        @Nullable OffsetDateTime last = jdbc.sql("select max(lower(recorded)) from organization.employer_version where employer_id = :employer")
-                .param("employer", employer).query(OffsetDateTime.class).optional().orElse(null);
-        return last != null && last.isAfter(now) ? last : now;
-    }
-
     List<EmployerVersion> history(UUID employer) {
-        return jdbc.sql("select " + FACTS + """
+        return jdbc.sql("select " + columns() + """
                 , lower(v.recorded) as believed_from, upper(v.recorded) as believed_until, u.name as unit_name
                 from organization.employer_version v left join organization.unit u on u.id = v.unit_id
                 where v.employer_id = :employer and not isempty(v.recorded) order by lower(v.valid) desc, lower(v.recorded) desc""")
@@ -85,12 +55,12 @@ class EmployerVersions {
                 }).list();
     }
 
-    private static Timeline.Span<EmployerFacts> span(ResultSet row, int n) throws SQLException {
-        return new Timeline.Span<>(row.getObject("holds_from", LocalDate.class), row.getObject("holds_until", LocalDate.class),
-                new EmployerFacts(row.getString("name"), EmployerKind.valueOf(row.getString("kind")), row.getString("credit_code"),
+    @Override
+    EmployerFacts facts(ResultSet row) throws SQLException {
+        return new EmployerFacts(row.getString("name"), EmployerKind.valueOf(row.getString("kind")), row.getString("credit_code"),
                         ownership(row), row.getString("industry"), row.getString("region"), row.getObject("staff", Integer.class),
                         row.getObject("women", Integer.class), row.getObject("platform_id", UUID.class), row.getObject("unit_id", UUID.class),
-                        row.getBoolean("ended")));
+                        row.getBoolean("ended"));
     }
 
     static @Nullable Ownership ownership(ResultSet row) throws SQLException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Why a change to the tree of unions is refused. The message {@code organization.refusal.<NAME>} says it and what to do;
  * {@link #ruleId()} is the id of the rule in {@code docs/domain/organization.md}.
  */
-public enum UnionFault {
+public enum UnionFault implements TreeFault {
     NAME_MISSING("O-01", null, "name"),
     NAME_TOO_LONG("O-01", null, "name"),
     NAME_TAKEN("O-02", null, "name"),
@@ -51,17 +51,28 @@ public enum UnionFault {
         this.field = field;
     }
 
+    @Override
     public String ruleId() {
         return ruleId;
     }
 
-    /** The article or standard that the rule follows, in words by {@code organization.article.<it>}; null for a rule of the program's own. */
+    @Override
     public @Nullable String article() {
         return article;
     }
 
-    /** The form field at which the reason is shown. */
+    @Override
     public String field() {
         return field;
+    }
+
+    @Override
+    public String key() {
+        return "organization.refusal." + name();
+    }
+
+    @Override
+    public boolean isStale() {
+        return this == STALE;
     }
 }

@@ -7,7 +7,6 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.organization.Employer;
-import org.gongqiao.app.organization.EmployerFault;
 import org.gongqiao.app.organization.EmployerKind;
 import org.gongqiao.app.organization.EmployerOutcome;
 import org.gongqiao.app.organization.EmployerVersion;
@@ -17,7 +16,6 @@ import org.gongqiao.app.organization.RecordEmployer;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,8 +44,6 @@ class EmployerApi {
                     @Nullable Integer women, @Nullable UUID platformId, @Nullable UUID unitId) {}
 
     record Ending(@Nullable Integer version, @Nullable LocalDate on) {}
-
-    record Fault(String reason, String ruleId, @Nullable String article, String field, String detail) {}
 
     private final Employers employers;
     private final EmployerPages pages;
@@ -104,17 +100,7 @@ class EmployerApi {
     private static ResponseEntity<?> answer(EmployerOutcome outcome, HttpStatus done, Ui ui) {
         return switch (outcome) {
             case EmployerOutcome.Done ok -> ResponseEntity.status(done).body(view(ok.employer()));
-            case EmployerOutcome.Refused refused -> {
-                HttpStatus status = refused.faults().contains(EmployerFault.STALE) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-                List<Fault> faults = refused.faults().stream().map(fault -> new Fault(fault.name(), fault.ruleId(),
-                        fault.article() == null ? null : ui.msg("organization.article." + fault.article()), fault.field(),
-                        ui.msg("organization.employerRefusal." + fault.name()))).toList();
-                ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, faults.getFirst().detail());
-                problem.setProperty("ruleId", faults.getFirst().ruleId());
-                problem.setProperty("article", faults.getFirst().article());
-                problem.setProperty("faults", faults);
-                yield ResponseEntity.status(status).body(problem);
-            }
+            case EmployerOutcome.Refused refused -> Reasons.problem(refused.faults(), ui);
         };
     }
 

@@ -2,14 +2,12 @@ package org.gongqiao.app.organization.web;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.organization.Employer;
-import org.gongqiao.app.organization.EmployerFault;
 import org.gongqiao.app.organization.EmployerKind;
 import org.gongqiao.app.organization.EmployerOutcome;
 import org.gongqiao.app.organization.Employers;
@@ -78,7 +76,7 @@ class EmployerController {
         UUID id = UnionForm.uuid(form.key());
         return switch (employers.record(form.command(id == null ? employers.newId() : id, false))) {
             case EmployerOutcome.Done done -> done(redirect, done.employer());
-            case EmployerOutcome.Refused refused -> form(status(refused), null, form, reasons(refused, ui), ui);
+            case EmployerOutcome.Refused refused -> form(Reasons.status(refused.faults()), null, form, Reasons.of(refused.faults(), ui), ui);
         };
     }
 
@@ -93,7 +91,7 @@ class EmployerController {
     ModelAndView change(@PathVariable UUID id, EmployerForm form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         return switch (employers.record(form.command(id, true))) {
             case EmployerOutcome.Done done -> done(redirect, done.employer());
-            case EmployerOutcome.Refused refused -> form(status(refused), id, form, reasons(refused, ui), ui);
+            case EmployerOutcome.Refused refused -> form(Reasons.status(refused.faults()), id, form, Reasons.of(refused.faults(), ui), ui);
         };
     }
 
@@ -103,7 +101,7 @@ class EmployerController {
                      @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         return switch (employers.end(id, UnionForm.number(version), UnionForm.date(on))) {
             case EmployerOutcome.Done done -> done(redirect, done.employer());
-            case EmployerOutcome.Refused refused -> form(status(refused), id, pages.form(id), reasons(refused, ui), ui);
+            case EmployerOutcome.Refused refused -> form(Reasons.status(refused.faults()), id, pages.form(id), Reasons.of(refused.faults(), ui), ui);
         };
     }
 
@@ -121,19 +119,5 @@ class EmployerController {
     private static ModelAndView done(RedirectAttributes redirect, Employer employer) {
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("organization.employer.saved", employer.name()));
         return new ModelAndView("redirect:/employers/" + employer.id());
-    }
-
-    private static HttpStatus status(EmployerOutcome.Refused refused) {
-        return refused.faults().contains(EmployerFault.STALE) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-
-    private static Map<String, String> reasons(EmployerOutcome.Refused refused, Ui ui) {
-        var reasons = new LinkedHashMap<String, String>();
-        for (EmployerFault fault : refused.faults()) {
-            String text = ui.msg("organization.employerRefusal." + fault.name());
-            reasons.putIfAbsent(fault.field(), fault.article() == null ? text
-                    : ui.msg("organization.refusal.withArticle", text, ui.msg("organization.article." + fault.article())));
-        }
-        return reasons;
     }
 }

@@ -27,7 +27,6 @@ import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -63,8 +62,6 @@ class UnionApi {
     record Placing(@Nullable Integer version, @Nullable Line line, @Nullable UUID parent, @Nullable LocalDate on) {}
 
     record Closing(@Nullable Integer version, CloseUnion.@Nullable Ground ground, @Nullable String reason, @Nullable LocalDate on) {}
-
-    record Fault(String reason, String ruleId, @Nullable String article, String field, String detail) {}
 
     private final UnionPages pages;
     private final Unions unions;
@@ -159,20 +156,8 @@ class UnionApi {
     private ResponseEntity<?> answer(UnionOutcome outcome, HttpStatus done, Ui ui) {
         return switch (outcome) {
             case UnionOutcome.Done ok -> ResponseEntity.status(done).body(show(ok.union().id()));
-            case UnionOutcome.Refused refused -> problem(refused, ui);
+            case UnionOutcome.Refused refused -> Reasons.problem(refused.faults(), ui);
         };
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(UnionOutcome.Refused refused, Ui ui) {
-        HttpStatus status = refused.faults().contains(UnionFault.STALE) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-        List<Fault> faults = refused.faults().stream().map(fault -> new Fault(fault.name(), fault.ruleId(),
-                fault.article() == null ? null : ui.msg("organization.article." + fault.article()), fault.field(),
-                ui.msg("organization.refusal." + fault.name()))).toList();
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, faults.getFirst().detail());
-        problem.setProperty("ruleId", faults.getFirst().ruleId());
-        problem.setProperty("article", faults.getFirst().article());
-        problem.setProperty("faults", faults);
-        return ResponseEntity.status(status).body(problem);
     }
 
     private static UnionView view(UnionPages.Row row) {

@@ -1,14 +1,11 @@
 package org.gongqiao.app.organization.web;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.organization.Union;
-import org.gongqiao.app.organization.UnionFault;
 import org.gongqiao.app.organization.UnionKind;
 import org.gongqiao.app.organization.UnionOutcome;
 import org.gongqiao.app.organization.UnionRegister;
@@ -50,7 +47,7 @@ class UnionFormController {
     ModelAndView found(@PathVariable UUID id, UnionForm form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         return switch (register.found(form.founding(id, register.newId()))) {
             case UnionOutcome.Done done -> done(redirect, "organization.founded", done.union());
-            case UnionOutcome.Refused refused -> form(status(refused), unions.getInScope(id), true, form, reasons(refused, ui), ui);
+            case UnionOutcome.Refused refused -> form(Reasons.status(refused.faults()), unions.getInScope(id), true, form, Reasons.of(refused.faults(), ui), ui);
         };
     }
 
@@ -66,7 +63,7 @@ class UnionFormController {
     ModelAndView change(@PathVariable UUID id, UnionForm form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         return switch (register.change(form.change(unions.getInScope(id)))) {
             case UnionOutcome.Done done -> done(redirect, "organization.changed", done.union());
-            case UnionOutcome.Refused refused -> form(status(refused), unions.getInScope(id), false, form, reasons(refused, ui), ui);
+            case UnionOutcome.Refused refused -> form(Reasons.status(refused.faults()), unions.getInScope(id), false, form, Reasons.of(refused.faults(), ui), ui);
         };
     }
 
@@ -82,7 +79,7 @@ class UnionFormController {
     ModelAndView move(@PathVariable UUID id, UnionForm.Place form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         return switch (register.move(form.move(id))) {
             case UnionOutcome.Done done -> done(redirect, "organization.moved", done.union());
-            case UnionOutcome.Refused refused -> place(status(refused), unions.getInScope(id), form, reasons(refused, ui));
+            case UnionOutcome.Refused refused -> place(Reasons.status(refused.faults()), unions.getInScope(id), form, Reasons.of(refused.faults(), ui));
         };
     }
 
@@ -98,7 +95,7 @@ class UnionFormController {
     ModelAndView close(@PathVariable UUID id, UnionForm.Closing form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         return switch (register.close(form.close(id))) {
             case UnionOutcome.Done done -> done(redirect, "organization.closed", done.union());
-            case UnionOutcome.Refused refused -> closing(status(refused), unions.getInScope(id), form, reasons(refused, ui));
+            case UnionOutcome.Refused refused -> closing(Reasons.status(refused.faults()), unions.getInScope(id), form, Reasons.of(refused.faults(), ui));
         };
     }
 
@@ -137,20 +134,5 @@ class UnionFormController {
     private static ModelAndView done(RedirectAttributes redirect, String message, Union union) {
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done(message, union.name()));
         return new ModelAndView("redirect:/unions/" + union.id());
-    }
-
-    /** Somebody else changed it meanwhile: 409; otherwise what was typed is refused. */
-    private static HttpStatus status(UnionOutcome.Refused refused) {
-        return refused.faults().contains(UnionFault.STALE) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-
-    private static Map<String, String> reasons(UnionOutcome.Refused refused, Ui ui) {
-        var reasons = new LinkedHashMap<String, String>();
-        for (UnionFault fault : refused.faults()) {
-            String text = ui.msg("organization.refusal." + fault.name());
-            reasons.putIfAbsent(fault.field(), fault.article() == null ? text
-                    : ui.msg("organization.refusal.withArticle", text, ui.msg("organization.article." + fault.article())));
-        }
-        return reasons;
     }
 }
