@@ -1,7 +1,9 @@
 package org.gongqiao.app.standing;
 
+import java.util.List;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.casework.MatterKind;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
@@ -17,7 +19,8 @@ class StandingMenu {
     }
 
     @Bean
-    MenuCounter transfersCounter(Matters matters, TransferMatter transfer, EndingMatter appeal) {
+    MenuCounter transfersCounter(Matters matters, List<MatterKind> kinds) {
+        List<MatterKind> ours = kinds.stream().filter(kind -> kind.module().equals("standing")).toList();
         return new MenuCounter() {
             @Override
             public String href() {
@@ -27,7 +30,7 @@ class StandingMenu {
             @Override
             public int count(Desk desk) {
                 return desk.unitId() != null && desk.may(Permission.MEMBER_WRITE)
-                        ? matters.waitingAt(desk.unitId(), transfer, 100) + matters.waitingAt(desk.unitId(), appeal, 100) : 0;
+                        ? ours.stream().mapToInt(kind -> matters.waitingAt(desk.unit(), kind, 100)).sum() : 0;
             }
         };
     }

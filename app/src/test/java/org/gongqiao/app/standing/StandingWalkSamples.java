@@ -9,6 +9,12 @@ import org.gongqiao.app.access.WalkSamples;
 import org.gongqiao.app.joining.FileApplication;
 import org.gongqiao.app.joining.Relation;
 import org.gongqiao.app.membership.Trade;
+import org.gongqiao.app.standing.ending.EndMembership;
+import org.gongqiao.app.standing.ending.EndOutcome;
+import org.gongqiao.app.standing.ending.EndingKind;
+import org.gongqiao.app.standing.ending.Endings;
+import org.gongqiao.app.standing.transfer.AskOutcome;
+import org.gongqiao.app.standing.transfer.Transfers;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 

@@ -7,11 +7,11 @@ import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.identity.Person;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.membership.Membership;
-import org.gongqiao.app.standing.Departure;
-import org.gongqiao.app.standing.Ending;
-import org.gongqiao.app.standing.EndingKind;
-import org.gongqiao.app.standing.Transfer;
-import org.gongqiao.app.standing.Transfers;
+import org.gongqiao.app.standing.transfer.Departure;
+import org.gongqiao.app.standing.ending.Ending;
+import org.gongqiao.app.standing.ending.EndingKind;
+import org.gongqiao.app.standing.transfer.Transfer;
+import org.gongqiao.app.standing.transfer.Transfers;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 

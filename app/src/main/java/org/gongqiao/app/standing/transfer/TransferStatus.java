@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.transfer;
 
 /** Where a transfer stands; message {@code standing.status.<NAME>}. */
 public enum TransferStatus {

@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.transfer;
 
 /** Why a membership moves; message {@code standing.ground.<NAME>}. */
 public enum TransferGround {

@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.ending;
 
 /** What came of an appeal against an expulsion, or of deciding it. */
 public sealed interface AppealOutcome {

@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

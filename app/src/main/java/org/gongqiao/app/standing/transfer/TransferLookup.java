@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.transfer;
 
 import java.util.UUID;
 import org.gongqiao.app.access.RecordLookup;

@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.transfer;
 
 /** What came of deciding a transfer or of taking it back. */
 public sealed interface TransferOutcome {

@@ -1,4 +1,4 @@
-package org.gongqiao.app.standing;
+package org.gongqiao.app.standing.transfer;
 
 import org.gongqiao.app.casework.MatterPassedOn;
 import org.gongqiao.app.joining.Choice;
