@@ -44,7 +44,7 @@ class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .ignoringRequestMatchers(request -> request.getHeader(API_SESSION) != null)
-                        .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/sessions"))
+                        .ignoringRequestMatchers(request -> request.getRequestURI().matches("/api/v1/sessions(/codes)?"))
                         // A program that takes part by a grant; a browser cannot send the header to us from another site.
                         .ignoringRequestMatchers(request -> request.getHeader("X-Part") != null || request.getRequestURI().startsWith("/api/v1/part/"))
                         // Signed by the gateway, and without any session.
@@ -111,7 +111,7 @@ class SecurityConfiguration {
             }
 
             private HttpSessionIdResolver chosen(jakarta.servlet.http.HttpServletRequest request) {
-                boolean api = request.getHeader(API_SESSION) != null || request.getRequestURI().equals("/api/v1/sessions");
+                boolean api = request.getHeader(API_SESSION) != null || request.getRequestURI().matches("/api/v1/sessions(/codes)?");
                 return api ? header : cookies;
             }
         };

@@ -109,7 +109,7 @@ class MemberController implements RecordLookup {
 
     /** Streams the list; a POST, since an export is an act that is logged for everybody in it. */
     @Allowed(Permission.LIST_EXPORT)
-    @PostMapping("/members/export")
+    @PostMapping({"/members/export", "/api/v1/members/export"})
     void export(@ModelAttribute("filter") Filter filter, @RequestParam(defaultValue = "XLSX") String format, @ModelAttribute("ui") Ui ui,
                 HttpServletResponse response) throws IOException {
         ListFormat chosen = format.equals("CSV") ? ListFormat.CSV : ListFormat.XLSX;

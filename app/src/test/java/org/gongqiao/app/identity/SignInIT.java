@@ -19,6 +19,7 @@ class SignInIT {
     @Autowired Fixtures fixtures;
     @Autowired Accounts accounts;
     @Autowired OneTimeCodes codes;
+    @Autowired org.gongqiao.app.Outside.SmsServer sms;
     @Autowired TestDatabase.Switchable database;
 
     @BeforeAll
@@ -119,6 +120,22 @@ class SignInIT {
         }
         assertThat(wrong).isEqualTo(5);
         assertThat(codes.check(phone, OneTimeCodes.Purpose.JOIN, "not-it")).isEqualTo(OneTimeCodes.Check.EXPIRED);
+    }
+
+    @Test
+    void signsInOverTheApiWithACodeSentToThePhone() {
+        var member = fixtures.people.get("member");
+        var visitor = fixtures.visitor();
+        assertThat(visitor.json("POST", "/api/v1/sessions/codes", "{\"phone\":\"12\"}").statusCode()).isEqualTo(422);
+        assertThat(visitor.json("POST", "/api/v1/sessions/codes", "{\"phone\":\"" + member.phone() + "\"}").statusCode()).isEqualTo(202);
+        String code = sms.await(member.phone(), each -> true).args().getFirst();
+        String form = "{\"phone\":\"" + member.phone() + "\",\"oneTimeCode\":\"%s\"}";
+        assertThat(visitor.json("POST", "/api/v1/sessions", form.formatted("no-code")).statusCode()).isEqualTo(401);
+        assertThat(visitor.json("POST", "/api/v1/sessions", form.formatted(code))).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(answer.headers().firstValue("X-Session")).isPresent();
+        });
+        assertThat(visitor.json("POST", "/api/v1/sessions", form.formatted(code)).statusCode()).as("a code works once").isEqualTo(401);
     }
 
     @Test
