@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.organization.history.DatedVersions;
+import org.gongqiao.app.organization.history.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ class EmployerVersions extends DatedVersions<EmployerFacts> {
     }
 
     @Override
-    void insert(UUID employer, Timeline.Span<EmployerFacts> span, OffsetDateTime now) {
+    protected void insert(UUID employer, Timeline.Span<EmployerFacts> span, OffsetDateTime now) {
         EmployerFacts f = span.facts();
         jdbc.sql("""
                 insert into organization.employer_version (employer_id, valid, recorded, recorded_by, name, kind, credit_code, ownership,
@@ -56,7 +58,7 @@ class EmployerVersions extends DatedVersions<EmployerFacts> {
     }
 
     @Override
-    EmployerFacts facts(ResultSet row) throws SQLException {
+    protected EmployerFacts facts(ResultSet row) throws SQLException {
         return new EmployerFacts(row.getString("name"), EmployerKind.valueOf(row.getString("kind")), row.getString("credit_code"),
                         ownership(row), row.getString("industry"), row.getString("region"), row.getObject("staff", Integer.class),
                         row.getObject("women", Integer.class), row.getObject("platform_id", UUID.class), row.getObject("unit_id", UUID.class),

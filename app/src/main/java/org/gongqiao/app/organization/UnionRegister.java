@@ -15,6 +15,7 @@ import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.CodeList;
 import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.organization.history.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongqiao.app.kernel.TypedText;
+import org.gongqiao.app.organization.names.NameSearch;
 import org.gongqiao.app.kernel.UnifiedCreditCode;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the tree that need no database: each names what it refuses. */
 final class UnionRules {
 
-    static final int NAME_LENGTH = 100;
+    static final int NAME_LENGTH = NameSearch.LONGEST;
 
     private UnionRules() {}
 

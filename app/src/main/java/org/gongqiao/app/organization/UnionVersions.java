@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.organization.history.DatedVersions;
+import org.gongqiao.app.organization.history.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ class UnionVersions extends DatedVersions<UnionFacts> {
     }
 
     @Override
-    void insert(UUID unit, Timeline.Span<UnionFacts> span, OffsetDateTime now) {
+    protected void insert(UUID unit, Timeline.Span<UnionFacts> span, OffsetDateTime now) {
         UnionFacts f = span.facts();
         jdbc.sql("""
                 insert into organization.unit_version (unit_id, valid, recorded, recorded_by, name, kind, level, area_parent, line_parent,
@@ -58,7 +60,7 @@ class UnionVersions extends DatedVersions<UnionFacts> {
     }
 
     @Override
-    UnionFacts facts(ResultSet row) throws SQLException {
+    protected UnionFacts facts(ResultSet row) throws SQLException {
         return new UnionFacts(row.getString("name"), UnionKind.valueOf(row.getString("kind")), UnionLevel.valueOf(row.getString("level")),
                         row.getObject("area_parent", UUID.class), row.getObject("line_parent", UUID.class), row.getString("region"),
                         row.getString("industry"), row.getString("credit_code"), UnionStatus.valueOf(row.getString("status")),

@@ -18,6 +18,8 @@ import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.organization.names.NameKey;
+import org.gongqiao.app.organization.names.NameSearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

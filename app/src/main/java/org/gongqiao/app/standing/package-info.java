@@ -5,7 +5,7 @@
  * carry. Source: Measures on Union Membership Records; Constitution of the Trade Unions of China, chapter 1.
  */
 @ApplicationModule(displayName = "Standing", allowedDependencies = {"access", "audit", "casework", "identity", "joining", "law", "law :: decision",
-        "membership", "notices", "organization", "ui"})
+        "law :: deadline", "membership", "notices", "organization", "ui"})
 @NullMarked
 package org.gongqiao.app.standing;
 

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Line;
+import org.gongqiao.app.organization.totals.TallyChecks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -22,9 +22,10 @@ import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.MembershipRules;
-import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.StandingFacts;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.law.decision.About;
 import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.decision.Verdicts;
@@ -58,12 +59,13 @@ public class Endings {
     private final Unions unions;
     private final Law law;
     private final Verdicts verdicts;
+    private final Deadlines deadlines;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Endings(EndingStore store, Memberships memberships, Matters matters, EndingMatter kind, Unions unions, Law law, Verdicts verdicts,
+    Endings(EndingStore store, Memberships memberships, Matters matters, EndingMatter kind, Unions unions, Law law, Verdicts verdicts, Deadlines deadlines,
             AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.memberships = memberships;
@@ -72,6 +74,7 @@ public class Endings {
         this.unions = unions;
         this.law = law;
         this.verdicts = verdicts;
+        this.deadlines = deadlines;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -103,7 +106,7 @@ public class Endings {
         }
         var ending = new Ending(ids.next(), membershipId, membership.personId(), membership.name(), union.id(), union.name(), form.kind(), form.words(),
                 form.awaySince(), form.spokenOn(), form.groupHeardOn(), committeeOn, clock.instant(),
-                form.kind() == EndingKind.EXPELLED && higher.isPresent() ? today.plusDays(days(union.region())) : null, null, 0);
+                form.kind() == EndingKind.EXPELLED && higher.isPresent() ? lastDayToAppeal(union.region(), today) : null, null, 0);
         store.insert(ending, union.place(), Scope.actor().orElse(null));
         verdicts.keep(weighed, new About("ending", ending.id(), union.areaPath(), union.linePath(), membership.personId()));
         audit.record(AuditEntry.of(Act.MEMBERSHIP_ENDING_DECIDED, "ending", ending.id()).about(membership.personId()).because(form.words())
@@ -244,8 +247,8 @@ public class Endings {
         return unions.ancestry(unit).reversed().stream().skip(1).findFirst();
     }
 
-    private int days(String region) {
-        return law.today(region).parameter(APPEAL).map(Parameter::value)
-                .orElseThrow(() -> new IllegalStateException("no limit " + APPEAL + " for region " + region));
+    /** Where two readings of the limit give two days, the later one: no appeal is refused that one of them would allow. */
+    private LocalDate lastDayToAppeal(String region, LocalDate today) {
+        return deadlines.due(APPEAL, region, List.of(new Turn.Started(today))).later();
     }
 }

@@ -28,10 +28,11 @@ import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.JoiningFacts;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.MembershipRules;
-import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.RuleCheck;
 import org.gongqiao.app.law.StandingFacts;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.law.decision.About;
 import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.decision.Verdicts;
@@ -63,13 +64,14 @@ public class Transfers {
     private final Unions unions;
     private final Law law;
     private final Verdicts verdicts;
+    private final Deadlines deadlines;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
     Transfers(TransferStore store, Applications applications, Memberships memberships, Matters matters, TransferMatter kind, Unions unions, Law law,
-              Verdicts verdicts, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+              Verdicts verdicts, Deadlines deadlines, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.applications = applications;
         this.memberships = memberships;
@@ -78,6 +80,7 @@ public class Transfers {
         this.unions = unions;
         this.law = law;
         this.verdicts = verdicts;
+        this.deadlines = deadlines;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -110,7 +113,7 @@ public class Transfers {
         }
         List<Choice> choices = route.get().choices().stream().filter(choice -> !choice.targetUnit().equals(membership.unitId())).toList();
         String region = unions.get(choices.getFirst().deciderUnit()).region();
-        return Optional.of(new Destination(choices, LocalDate.now(clock).plusDays(days(region)), movesInsteadOfJoining(region)));
+        return Optional.of(new Destination(choices, deadlines.due(DECIDE, region, List.of(new Turn.Started(LocalDate.now(clock)))).earlier(), movesInsteadOfJoining(region)));
     }
 
     /** Asks in the member's own name. The same key twice makes one transfer. */
@@ -278,10 +281,5 @@ public class Transfers {
 
     private <F> Decision weigh(List<RuleCheck<F>> rules, String id, F facts, String region) {
         return verdicts.weigh(rules.stream().filter(rule -> rule.ruleId().equals(id)).toList(), facts, law.today(region)).getFirst();
-    }
-
-    private int days(String region) {
-        return law.today(region).parameter(DECIDE).map(Parameter::value)
-                .orElseThrow(() -> new IllegalStateException("no limit " + DECIDE + " for region " + region));
     }
 }

@@ -19,6 +19,8 @@ import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.PassingOn;
+import org.gongqiao.app.casework.clock.ClockRecount;
+import org.gongqiao.app.casework.clock.OldClocks;
 import org.gongqiao.app.joining.FileApplication;
 import org.gongqiao.app.joining.Relation;
 import org.gongqiao.app.kernel.NotFound;
@@ -42,6 +44,7 @@ class TransfersIT {
     @Autowired Cards cards;
     @Autowired Tallies tallies;
     @Autowired PassingOn passingOn;
+    @Autowired ClockRecount recount;
     @Autowired TestDatabase.Switchable database;
     @Autowired Clock clock;
 
@@ -194,7 +197,7 @@ class TransfersIT {
     void silencePassesTheTransferUpwardAndAcceptsNothing() {
         UUID person = fixtures.member("waits", "own").personId();
         UUID id = asked(person, "neighbour");
-        database.owner().sql("update casework.matter set due_on = current_date - 2 where object_id = :id").param("id", id).update();
+        OldClocks.began(database.owner(), recount, own(person, () -> transfers.get(id)).matterId(), 60);
         passingOn.passOnOverdue();
         Transfer passed = own(person, () -> transfers.get(id));
         assertThat(passed.deciderUnit()).isEqualTo(fixtures.unions.get("county"));

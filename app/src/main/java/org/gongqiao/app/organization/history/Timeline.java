@@ -1,4 +1,4 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.history;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,38 +11,38 @@ import org.jspecify.annotations.Nullable;
  * What held from when to when, as it is believed now: spans without gaps, in order, the last one open. Amending gives a
  * new timeline; the difference to the old one is what the store retires and adds, so that the old belief stays readable.
  */
-record Timeline<F>(List<Span<F>> spans) {
+public record Timeline<F>(List<Span<F>> spans) {
 
     /** @param until first day on which the facts no longer held; null: they hold */
-    record Span<F>(LocalDate from, @Nullable LocalDate until, F facts) {
+    public record Span<F>(LocalDate from, @Nullable LocalDate until, F facts) {
 
-        boolean holdsOn(LocalDate day) {
+        public boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));
         }
     }
 
-    Timeline {
+    public Timeline {
         spans = List.copyOf(spans);
     }
 
-    static <F> Timeline<F> beginning(LocalDate from, F facts) {
+    public static <F> Timeline<F> beginning(LocalDate from, F facts) {
         return new Timeline<>(List.of(new Span<>(from, null, facts)));
     }
 
-    LocalDate begins() {
+    public LocalDate begins() {
         return spans.getFirst().from();
     }
 
-    F now() {
+    public F now() {
         return spans.getLast().facts();
     }
 
-    Optional<F> on(LocalDate day) {
+    public Optional<F> on(LocalDate day) {
         return spans.stream().filter(span -> span.holdsOn(day)).map(Span::facts).findFirst();
     }
 
     /** Changes the facts from one day up to another; later changes of other facts within stay. Before the beginning nothing changes. */
-    Timeline<F> amended(LocalDate from, @Nullable LocalDate until, UnaryOperator<F> change) {
+    public Timeline<F> amended(LocalDate from, @Nullable LocalDate until, UnaryOperator<F> change) {
         List<Span<F>> pieces = new ArrayList<>();
         for (Span<F> span : spans) {
             LocalDate start = later(span.from(), from);
@@ -63,7 +63,7 @@ record Timeline<F>(List<Span<F>> spans) {
     }
 
     /** The same facts known from another first day on: what held first reaches back to it, what ended before it falls away. */
-    Timeline<F> begunOn(LocalDate day) {
+    public Timeline<F> begunOn(LocalDate day) {
         var kept = new ArrayList<>(spans.stream().filter(span -> span.until() == null || day.isBefore(span.until())).toList());
         Span<F> first = kept.removeFirst();
         kept.addFirst(new Span<>(day, first.until(), first.facts()));
@@ -71,7 +71,7 @@ record Timeline<F>(List<Span<F>> spans) {
     }
 
     /** The spans of this timeline that the other does not have. */
-    List<Span<F>> without(Timeline<F> other) {
+    public List<Span<F>> without(Timeline<F> other) {
         return spans.stream().filter(span -> !other.spans.contains(span)).toList();
     }
 

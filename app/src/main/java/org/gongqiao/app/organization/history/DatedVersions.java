@@ -1,4 +1,4 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param <F> the dated facts
  */
-abstract class DatedVersions<F> {
+public abstract class DatedVersions<F> {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,7 +28,7 @@ abstract class DatedVersions<F> {
      * @param owner column with the id of the record
      * @param facts columns that {@link #facts(ResultSet)} reads, of the table as {@code v}
      */
-    DatedVersions(JdbcClient jdbc, Clock clock, String table, String owner, String facts) {
+    protected DatedVersions(JdbcClient jdbc, Clock clock, String table, String owner, String facts) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.table = table;
@@ -37,22 +37,22 @@ abstract class DatedVersions<F> {
     }
 
     /** Writes one span as believed from {@code now} on. */
-    abstract void insert(UUID id, Timeline.Span<F> span, OffsetDateTime now);
+    protected abstract void insert(UUID id, Timeline.Span<F> span, OffsetDateTime now);
 
-    abstract F facts(ResultSet row) throws SQLException;
+    protected abstract F facts(ResultSet row) throws SQLException;
 
     /** What is believed now; fails for a record without versions, which no writer leaves behind. */
-    Timeline<F> believed(UUID id) {
+    public Timeline<F> believed(UUID id) {
         return new Timeline<>(jdbc.sql("select " + facts + " from " + table + " v where v." + owner + " = :id and upper_inf(v.recorded) "
                 + "and not isempty(v.recorded) order by lower(v.valid)").param("id", id).query(this::span).list());
     }
 
-    void begin(UUID id, Timeline<F> first) {
+    public void begin(UUID id, Timeline<F> first) {
         first.spans().forEach(span -> insert(id, span, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 
     /** Retires what is believed no longer and adds what is believed instead; the old rows stay with the time they were believed. */
-    void replace(UUID id, Timeline<F> before, Timeline<F> after) {
+    public void replace(UUID id, Timeline<F> before, Timeline<F> after) {
         OffsetDateTime now = now(id);
         for (var gone : before.without(after)) {
             jdbc.sql("update " + table + " set recorded = tstzrange(lower(recorded), :now) where " + owner
@@ -71,11 +71,11 @@ abstract class DatedVersions<F> {
     }
 
     /** The columns to select where {@link #span} reads the row. */
-    final String columns() {
+    protected final String columns() {
         return facts;
     }
 
-    final Timeline.Span<F> span(ResultSet row, int n) throws SQLException {
+    protected final Timeline.Span<F> span(ResultSet row, int n) throws SQLException {
         return new Timeline.Span<>(row.getObject("holds_from", LocalDate.class), row.getObject("holds_until", LocalDate.class), facts(row));
     }
 }

@@ -1,4 +1,4 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.totals;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.operations.Health;
 import org.gongqiao.app.operations.HealthPart;
+import org.gongqiao.app.organization.Tallies;
+import org.gongqiao.app.organization.Unions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,4 +1,4 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.names;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where a page of a list in the order of names ended, as a text for an address. */
-record NameKey(String name, UUID id) {
+public record NameKey(String name, UUID id) {
 
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((id + name).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty for the first page, and for a text that is no key: a hand-made address starts the list anew. */
-    static Optional<NameKey> parse(String text) {
+    public static Optional<NameKey> parse(String text) {
         if (!text.matches("[A-Za-z0-9_-]{48,2000}")) {
             return Optional.empty();
         }

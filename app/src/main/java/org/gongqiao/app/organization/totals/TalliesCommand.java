@@ -1,8 +1,11 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.totals;
 
 import java.util.List;
 import org.gongqiao.app.operations.Command;
 import org.gongqiao.app.operations.Console;
+import org.gongqiao.app.organization.Tallies;
+import org.gongqiao.app.organization.Union;
+import org.gongqiao.app.organization.Unions;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

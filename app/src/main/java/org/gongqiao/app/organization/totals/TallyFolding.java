@@ -1,4 +1,4 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.totals;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -7,6 +7,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.organization.Tallies;
+import org.gongqiao.app.organization.UnionRegister;
+import org.gongqiao.app.organization.Unions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

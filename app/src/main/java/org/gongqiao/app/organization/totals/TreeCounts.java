@@ -1,10 +1,12 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.totals;
 
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.gongqiao.app.organization.CountSource;
+import org.gongqiao.app.organization.Measure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,4 +1,4 @@
-package org.gongqiao.app.organization;
+package org.gongqiao.app.organization.names;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * </ol>
  * A small subtree is simply read through.
  */
-final class NameSearch<T> {
+public final class NameSearch<T> {
 
     /**
      * Which rows a caller may find.
@@ -29,11 +29,12 @@ final class NameSearch<T> {
      * @param join      more tables, in front of which the searched one stands; empty or beginning with "join"
      * @param condition on {@code :low}, the path of the top
      */
-    record Within(String join, String condition, String low) {
-        static final Within EVERYTHING = new Within("", "true", "");
+    public record Within(String join, String condition, String low) {
+        public static final Within EVERYTHING = new Within("", "true", "");
     }
 
-    private static final int LONGEST = UnionRules.NAME_LENGTH;
+    /** Characters of a name at most (O-01). */
+    public static final int LONGEST = 100;
     private static final int WALK = 2_000;
     private static final int RARE = 3_000;
     private static final int SMALL = 20_000;
@@ -46,7 +47,7 @@ final class NameSearch<T> {
     private final String open;
     private final RowMapper<T> mapper;
 
-    NameSearch(JdbcClient jdbc, String table, String alias, String columns, String open, RowMapper<T> mapper) {
+    public NameSearch(JdbcClient jdbc, String table, String alias, String columns, String open, RowMapper<T> mapper) {
         this.jdbc = jdbc;
         this.table = table;
         this.alias = alias;
@@ -56,12 +57,12 @@ final class NameSearch<T> {
     }
 
     /** What is compared: half-width small letters without blanks, and the brackets of Chinese names, as names are kept. */
-    static String searched(String typed) {
+    public static String searched(String typed) {
         return TypedText.compact(typed).toLowerCase(Locale.ROOT).replace('(', '（').replace(')', '）');
     }
 
     /** The least that the index must contain: the pairs of the text, or its one character. */
-    static Set<String> grams(String searched) {
+    public static Set<String> grams(String searched) {
         int[] points = searched.codePoints().toArray();
         if (points.length == 1) {
             return Set.of(searched);
@@ -73,7 +74,7 @@ final class NameSearch<T> {
         return pairs;
     }
 
-    List<T> find(String typed, int most, Within within) {
+    public List<T> find(String typed, int most, Within within) {
         String text = searched(typed);
         if (text.isEmpty() || text.length() > LONGEST) {
             return List.of();
