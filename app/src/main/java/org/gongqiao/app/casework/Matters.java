@@ -56,7 +56,9 @@ public class Matters {
     /** Opens a matter under the next official number, with the first union of its succession. */
     @Transactional
     public Matter open(NewMatter opened) {
-        Union handler = unions.held(opened.succession().getFirst());
+        UUID first = opened.succession().getFirst();
+        // A sealed matter carries no paths that a move could leave behind.
+        Union handler = opened.sealed() ? unions.get(first) : unions.held(first);
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         UUID id = opened.sealed() ? ids.random() : ids.next();
