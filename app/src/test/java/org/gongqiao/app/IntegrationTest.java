@@ -21,7 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @Import({TestDatabase.class, Outside.class, Fixtures.class, org.gongqiao.app.identity.PostWalkSamples.class,
         org.gongqiao.app.membership.MemberWalkSamples.class, org.gongqiao.app.notices.MessageWalkSamples.class,
         org.gongqiao.app.joining.ApplicationWalkSamples.class, org.gongqiao.app.organization.UnionWalkSamples.class,
-        org.gongqiao.app.organization.EmployerWalkSamples.class, org.gongqiao.app.roster.RosterWalkSamples.class, org.gongqiao.app.documents.AttachmentSamples.class,
+        org.gongqiao.app.law.LawWalkSamples.class, org.gongqiao.app.organization.EmployerWalkSamples.class, org.gongqiao.app.roster.RosterWalkSamples.class, org.gongqiao.app.documents.AttachmentSamples.class,
         org.gongqiao.app.documents.UploadWalkSamples.class, org.gongqiao.app.casework.CaseworkWalkSamples.class,
         org.gongqiao.app.casework.clock.ClockWalkSamples.class, org.gongqiao.app.claims.ClaimWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
