@@ -29,6 +29,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.casework.CaseworkWalkSamples.class,
         org.gongqiao.app.casework.clock.ClockWalkSamples.class,
         org.gongqiao.app.claims.ClaimWalkSamples.class,
+        org.gongqiao.app.law.LawWalkSamples.class,
         org.gongqiao.app.disputes.DisputeWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,

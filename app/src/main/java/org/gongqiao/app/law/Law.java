@@ -71,29 +71,38 @@ public class Law {
         return store.instruments();
     }
 
-    /** The operator's own version of a rule; the versions before stay. Returns its number. */
+    /** Every number that rules ask for, also those that nobody has set. */
+    @Transactional(readOnly = true)
+    public List<ParameterName> names() {
+        return store.names();
+    }
+
+    /** The operator's own version of a rule, approved by two; the versions before stay. Returns its number. */
     @Transactional
-    public int correct(CorrectRule correction) {
+    public int correct(CorrectRule correction, Approval approval) {
         Rule before = versions(correction.ruleId()).getFirst();
         store.lock();
-        int version = store.addRule(before.id(), before.region(), correction.statementZh(), correction.statementEn(), before.citation().instrument(),
-                correction.article(), correction.mark(), correction.readIn(), before.from(), before.until(), recorded(correction.reason()));
-        audit.record(AuditEntry.of(Act.LAW_CHANGED, "rule", null).because(correction.reason())
-                .with(Map.of("rule", before.id(), "version", version)));
+        int version = store.addRule(before.id(), correction.region(), correction.statementZh(), correction.statementEn(), correction.instrument(),
+                correction.article(), correction.mark(), correction.readIn(), correction.from(), correction.until(), recorded(correction.reason()));
+        audit.record(AuditEntry.of(Act.LAW_CHANGED, "rule", null).because(correction.reason()).with(Map.of("rule", before.id(),
+                "region", correction.region(), "version", version, "proposal", approval.proposal(), "proposer", approval.proposer())));
         return version;
     }
 
-    /** The operator's own number for a region from a day on; the versions before stay. Returns its version. */
+    /** The operator's own number for a region from a day on, approved by two; the versions before stay. Returns its version. */
     @Transactional
-    public int set(SetParameter setting) {
-        Parameter before = store.parameters().stream().filter(p -> p.name().equals(setting.name())).findFirst()
+    public int set(SetParameter setting, Approval approval) {
+        ParameterName name = store.names().stream().filter(known -> known.name().equals(setting.name())).findFirst()
                 .orElseThrow(() -> new NotFound("parameter", setting.name()));
+        // How it is counted is the text's, not the region's: it stays with the newest shipped version.
+        Parameter before = store.parameters().reversed().stream().filter(known -> known.name().equals(name.name()) && known.origin() == Origin.SHIPPED)
+                .findFirst().orElse(null);
         store.lock();
-        int version = store.addParameter(before.name(), setting.region(), before.ruleId(), setting.value(), before.unit(),
-                before.citation().instrument(), setting.article(), setting.mark(), setting.from(), setting.until(),
-                before.otherUnit(), before.backward(), recorded(setting.reason()));
-        audit.record(AuditEntry.of(Act.LAW_CHANGED, "parameter", null).because(setting.reason()).with(Map.of(
-                "parameter", before.name(), "region", setting.region(), "version", version, "value", setting.value())));
+        int version = store.addParameter(name.name(), setting.region(), name.ruleId(), setting.value(), before == null ? name.unit() : before.unit(),
+                setting.instrument(), setting.article(), setting.mark(), setting.from(), setting.until(), before == null ? null : before.otherUnit(),
+                before != null && before.backward(), recorded(setting.reason()));
+        audit.record(AuditEntry.of(Act.LAW_CHANGED, "parameter", null).because(setting.reason()).with(Map.of("parameter", name.name(),
+                "region", setting.region(), "version", version, "value", setting.value(), "proposal", approval.proposal(), "proposer", approval.proposer())));
         return version;
     }
 

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number set by the operator for a region.
  *
+ * @param instrument id of the instrument it stands in
  * @param region six digits of GB/T 2260, or {@link Parameter#COUNTRY}
  * @param from   first day on which it holds; null: always
  * @param until  first day on which it no longer holds
  * @param reason why; never blank
  */
-public record SetParameter(String name, String region, int value, String article, Mark mark, @Nullable LocalDate from,
+public record SetParameter(String name, String region, int value, String instrument, String article, Mark mark, @Nullable LocalDate from,
                            @Nullable LocalDate until, String reason) {
 
     public SetParameter {

@@ -51,7 +51,11 @@ public final class Ui {
     }
 
     /** Where texts come from; a strict one throws on a missing key, the other shows a neutral sentence and logs. */
-    record Texts(MessageSource source, boolean strict) {
+    record Texts(MessageSource source, boolean strict, ArticleTexts articles) {
+
+        Texts(MessageSource source, boolean strict) {
+            this(source, strict, ArticleTexts.NONE);
+        }
     }
 
     /** What is taken from the request; token and viewer are asked for only when a template needs them. */
@@ -190,6 +194,11 @@ public final class Ui {
     /** The day in Asia/Shanghai. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** The wording of the articles a citation names, as it holds today; empty where nobody imported it. */
+    public List<ArticleTexts.Article> articles(String instrument, String articles) {
+        return articles.isEmpty() ? List.of() : texts.articles().find(instrument, articles, today());
     }
 
     /** "Good morning" or what the hour asks for. */

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,8 +27,12 @@ public class UiSource {
     private final ObjectProvider<DemoMode> demo;
 
     UiSource(MessageSource messages, @Value("${gongqiao.messages.strict:false}") boolean strict, Clock clock, Assets assets,
-             ObjectProvider<ViewerSource> viewers, ObjectProvider<DemoMode> demo) {
-        this.texts = new Ui.Texts(messages, strict);
+             ObjectProvider<ViewerSource> viewers, ObjectProvider<DemoMode> demo, ObjectProvider<ArticleTexts> articles) {
+        // Asked for only when a template wants it: the statute book itself needs pages.
+        this.texts = new Ui.Texts(messages, strict, (instrument, named, day) -> {
+            ArticleTexts source = articles.getIfAvailable();
+            return source == null ? List.of() : source.find(instrument, named, day);
+        });
         this.clock = clock;
         this.assets = assets;
         this.viewers = viewers;

@@ -30,6 +30,7 @@ class EveryPagePageIT {
     @Autowired Fixtures fixtures;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
     @Autowired List<WalkSamples> samples;
+    @Autowired List<PageSamples> variables;
 
     /** Address of each page, and who opens it. */
     private final Map<String, String> pages = new LinkedHashMap<>();
@@ -42,11 +43,16 @@ class EveryPagePageIT {
             clients.put(visitor, fixtures.signIn(visitor));
         }
         clients.put("", fixtures.visitor());
+        var named = new LinkedHashMap<String, String>();
+        variables.forEach(module -> named.putAll(module.values(fixtures)));
         for (Route route : Route.all(mapping)) {
             if (!route.reads() || route.isApi() || route.pattern().equals("/error")) {
                 continue;
             }
             String path = route.pattern().replace("{ruleId}", "M-02").replace("{year}", "2026").replace("{version}", "1").replace("{question}", "N-2.restDay");
+            for (var variable : named.entrySet()) {
+                path = path.replace(variable.getKey(), variable.getValue());
+            }
             if (route.hasId()) {
                 if (!(route.decision() instanceof Allowed allowed)) {
                     continue;

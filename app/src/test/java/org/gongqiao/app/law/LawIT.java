@@ -43,8 +43,8 @@ class LawIT {
     @Test
     void theOperatorsVersionStandsAboveTheShippedOneAndTheOldOneStays() {
         int days = law.today("330106").parameter("M-02.appeal").orElseThrow().value();
-        int version = Scope.call(Scope.service("test", "p"), () -> law.set(new SetParameter("M-02.appeal", "330100", 30, "", Mark.CONFIGURED,
-                LocalDate.of(2020, 1, 1), null, "本市规定")));
+        int version = Scope.call(Scope.service("test", "p"), () -> law.set(new SetParameter("M-02.appeal", "330100", 30, "deployment", "", Mark.CONFIGURED,
+                LocalDate.of(2020, 1, 1), null, "本市规定"), TwoPeople.approval()));
         assertThat(version).isOne();
         assertThat(law.today("330106").parameter("M-02.appeal").orElseThrow()).satisfies(p -> {
             assertThat(p.value()).isEqualTo(30);
@@ -53,8 +53,8 @@ class LawIT {
         assertThat(law.today("330200").parameter("M-02.appeal").orElseThrow().value()).isEqualTo(days);
 
         Rule before = law.today("330106").rule("M-04");
-        Scope.call(Scope.service("test", "p"), () -> law.correct(new CorrectRule("M-04", before.statementZh(), before.statementEn(), "12",
-                Mark.VERIFIED, "原文", "核对了原文")));
+        Scope.call(Scope.service("test", "p"), () -> law.correct(new CorrectRule("M-04", Parameter.COUNTRY, before.statementZh(),
+                before.statementEn(), before.citation().instrument(), "12", Mark.VERIFIED, "原文", before.from(), null, "核对了原文"), TwoPeople.approval()));
         assertThat(law.today("330106").rule("M-04").citation().article()).isEqualTo("12");
         assertThat(law.versions("M-04")).hasSize(2);
         assertThat(database.owner().sql("select count(*) from audit.entry where act = 'LAW_CHANGED'").query(Integer.class).single()).isEqualTo(2);

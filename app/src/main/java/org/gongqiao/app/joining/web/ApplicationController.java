@@ -21,6 +21,7 @@ import org.gongqiao.app.joining.Decisions;
 import org.gongqiao.app.joining.RefusalReason;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,11 +46,13 @@ class ApplicationController {
     private final Decisions decisions;
     private final Matters matters;
     private final MatterHistory history;
+    private final Verdicts verdicts;
 
-    ApplicationController(Decisions decisions, Matters matters, MatterHistory history) {
+    ApplicationController(Decisions decisions, Matters matters, MatterHistory history, Verdicts verdicts) {
         this.decisions = decisions;
         this.matters = matters;
         this.history = history;
+        this.verdicts = verdicts;
     }
 
     @Allowed(Permission.APPLICATION_READ)
@@ -161,7 +164,7 @@ class ApplicationController {
         var reasons = Arrays.stream(RefusalReason.values())
                 .map(each -> new Ui.Option(each.name(), ui.msg("joining.refusal." + each.name()) + " (" + each.ruleId() + ")")).toList();
         return view("joining/application", status, new ApplicationPages.Show(application, matter, decisions.applicant(application).orElse(null),
-                decisions.verdicts(application), history.of(ui, matter.id()), may, next, reasons, reason, text, errors));
+                decisions.verdicts(application), verdicts.about("application", application.id()), history.of(ui, matter.id()), may, next, reasons, reason, text, errors));
     }
 
     private static @Nullable ApplicationStatus status(String name) {

@@ -9,6 +9,7 @@ import org.gongqiao.app.identity.Person;
 import org.gongqiao.app.joining.Application;
 import org.gongqiao.app.joining.Choice;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.Kept;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,12 @@ public final class ApplicationPages {
      * For an officer.
      *
      * @param applicant null where he is no longer reached (refused or withdrawn)
+     * @param kept      verdicts of its decisions, as they were made
      * @param mayDecide whether this desk may decide it as it stands
      * @param next      the union to which it may be handed; null for none
      */
-    public record Show(Application application, Matter matter, @Nullable Person applicant, List<Verdict> verdicts, List<Ui.Event> history,
-                       boolean mayDecide, @Nullable Choice next, List<Ui.Option> reasons, String reason, String text, Map<String, String> errors) {}
+    public record Show(Application application, Matter matter, @Nullable Person applicant, List<Verdict> verdicts, List<Kept> kept,
+                       List<Ui.Event> history, boolean mayDecide, @Nullable Choice next, List<Ui.Option> reasons, String reason, String text, Map<String, String> errors) {}
 
     /**
      * For the worker himself.

@@ -11,6 +11,7 @@ import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.law.Approval;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.Rule;
@@ -68,9 +69,9 @@ public class Deadlines {
         return store.settled().reversed().stream().filter(each -> each.question().equals(question)).toList();
     }
 
-    /** The operator's reading for a region; those before stay. Returns its version. */
+    /** The operator's reading for a region, approved by two; those before stay. Returns its version. */
     @Transactional
-    public int settle(SettleReading settling) {
+    public int settle(SettleReading settling, Approval approval) {
         Question question = questions().stream().filter(each -> each.id().equals(settling.question())).findFirst()
                 .orElseThrow(() -> new NotFound("question", settling.question()));
         if (settling.choice() != null && settling.choice().kind() != question.kind()) {
@@ -79,7 +80,8 @@ public class Deadlines {
         store.lock();
         int version = store.settle(settling, OffsetDateTime.now(clock), Scope.actor().orElse(null));
         audit.record(AuditEntry.of(Act.LAW_CHANGED, "reading", null).because(settling.reason()).with(Map.of("question", settling.question(),
-                "region", settling.region(), "version", version, "choice", settling.choice() == null ? "OPEN" : settling.choice().name())));
+                "region", settling.region(), "version", version, "choice", settling.choice() == null ? "OPEN" : settling.choice().name(),
+                "proposal", approval.proposal(), "proposer", approval.proposer())));
         return version;
     }
 

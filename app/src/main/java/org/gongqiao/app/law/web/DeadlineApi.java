@@ -5,13 +5,14 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
 import org.gongqiao.app.kernel.RegionCode;
 import org.gongqiao.app.law.Ground;
 import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.Proposal;
+import org.gongqiao.app.law.Proposals;
 import org.gongqiao.app.law.ReckonedStep;
 import org.gongqiao.app.law.deadline.CalendarDay;
 import org.gongqiao.app.law.deadline.CalendarYear;
@@ -60,12 +61,14 @@ class DeadlineApi {
 
     private final Calendars calendars;
     private final Deadlines deadlines;
+    private final Proposals proposals;
     private final Wording wording;
     private final MessageSource texts;
 
-    DeadlineApi(Calendars calendars, Deadlines deadlines, Wording wording, MessageSource texts) {
+    DeadlineApi(Calendars calendars, Deadlines deadlines, Proposals proposals, Wording wording, MessageSource texts) {
         this.calendars = calendars;
         this.deadlines = deadlines;
+        this.proposals = proposals;
         this.wording = wording;
         this.texts = texts;
     }
@@ -104,6 +107,7 @@ class DeadlineApi {
         return deadlines.questions().stream().map(each -> new QuestionView(each, each.readings(), deadlines.settled(each.id()))).toList();
     }
 
+    /** A proposal: it takes effect when a second person has approved it. */
     @Allowed(Permission.LAW_WRITE)
     @PostMapping("/readings")
     ResponseEntity<?> settle(@RequestBody Settlement settlement) {
@@ -118,8 +122,8 @@ class DeadlineApi {
         if (region == null || !region.equals(Parameter.COUNTRY) && RegionCode.parse(region).isEmpty()) {
             return problem("law.fault.region", question.ruleId());
         }
-        int version = deadlines.settle(new SettleReading(question.id(), region, settlement.choice(), settlement.source().strip(), settlement.reason().strip()));
-        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("version", version));
+        return LawApi.proposed(proposals.propose(new Proposal.Change.OfReading(new SettleReading(question.id(), region, settlement.choice(),
+                settlement.source().strip(), settlement.reason().strip()))));
     }
 
     /** The last day of a limit that begins with an event on a day, at a region, with its arithmetic. */

@@ -11,6 +11,9 @@ import org.gongqiao.app.kernel.RegionCode;
 import org.gongqiao.app.law.CorrectRule;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.ParameterName;
+import org.gongqiao.app.law.Proposal;
+import org.gongqiao.app.law.Proposals;
 import org.gongqiao.app.law.Rule;
 import org.gongqiao.app.law.SetParameter;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,11 @@ class LawApi {
     record RuleView(Rule rule, List<Rule> versions, List<Parameter> parameters) {}
 
     private final Law law;
+    private final Proposals proposals;
 
-    LawApi(Law law) {
+    LawApi(Law law, Proposals proposals) {
         this.law = law;
+        this.proposals = proposals;
     }
 
     /** Rules as they hold on a day (default: today) at a region (default: the whole country). */
@@ -64,18 +69,68 @@ class LawApi {
         return ResponseEntity.ok(law.today(region).parameters());
     }
 
+    /** Numbers that rules ask for, also those nobody has set. */
+    @Public
+    @GetMapping("/numbers")
+    List<ParameterName> names() {
+        return law.names();
+    }
+
+    /** A proposal: it takes effect when a second person has approved it. */
     @Allowed(Permission.LAW_WRITE)
     @PostMapping("/rules/{ruleId}/versions")
-    ResponseEntity<Map<String, Object>> correct(@PathVariable String ruleId, @RequestBody CorrectRule correction) {
+    ResponseEntity<?> correct(@PathVariable String ruleId, @RequestBody CorrectRule correction) {
         if (!ruleId.equals(correction.ruleId())) {
             throw new NotFound("rule", ruleId);
         }
-        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("version", law.correct(correction)));
+        return proposed(proposals.propose(new Proposal.Change.OfRule(correction)));
+    }
+
+    /** As above. */
+    @Allowed(Permission.LAW_WRITE)
+    @PostMapping("/parameters")
+    ResponseEntity<?> set(@RequestBody SetParameter setting) {
+        return proposed(proposals.propose(new Proposal.Change.OfNumber(setting)));
     }
 
     @Allowed(Permission.LAW_WRITE)
-    @PostMapping("/parameters")
-    ResponseEntity<Map<String, Object>> set(@RequestBody SetParameter setting) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("version", law.set(setting)));
+    @GetMapping("/proposals")
+    List<Proposal> proposals() {
+        return proposals.all();
+    }
+
+    @Allowed(Permission.LAW_WRITE)
+    @PostMapping("/proposals/{proposal}/approval")
+    ResponseEntity<?> approve(@PathVariable String proposal) {
+        return decided(proposals.approve(TextController.uuid(proposal)));
+    }
+
+    record Refusal(@Nullable String reason) {}
+
+    @Allowed(Permission.LAW_WRITE)
+    @PostMapping("/proposals/{proposal}/refusal")
+    ResponseEntity<?> refuse(@PathVariable String proposal, @RequestBody Refusal refusal) {
+        return decided(proposals.refuse(TextController.uuid(proposal), refusal.reason() == null ? "" : refusal.reason()));
+    }
+
+    @Allowed(Permission.LAW_WRITE)
+    @PostMapping("/proposals/{proposal}/withdrawal")
+    ResponseEntity<?> withdraw(@PathVariable String proposal) {
+        return decided(proposals.withdraw(TextController.uuid(proposal)));
+    }
+
+    static ResponseEntity<?> proposed(Proposal.Outcome outcome) {
+        return outcome instanceof Proposal.Outcome.Done(Proposal made) ? ResponseEntity.status(HttpStatus.ACCEPTED).body(made) : decided(outcome);
+    }
+
+    private static ResponseEntity<?> decided(Proposal.Outcome outcome) {
+        return switch (outcome) {
+            case Proposal.Outcome.Done(Proposal proposal) -> ResponseEntity.ok(proposal);
+            case Proposal.Outcome.Refused(Proposal.Why why) -> {
+                var problem = ProblemDetail.forStatus(why == Proposal.Why.DECIDED ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+                problem.setProperties(Map.of("reason", why.name()));
+                yield ResponseEntity.status(problem.getStatus()).body(problem);
+            }
+        };
     }
 }

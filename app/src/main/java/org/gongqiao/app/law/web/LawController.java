@@ -18,6 +18,8 @@ import org.gongqiao.app.law.CorrectRule;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Mark;
 import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.Proposal;
+import org.gongqiao.app.law.Proposals;
 import org.gongqiao.app.law.Rule;
 import org.gongqiao.app.law.SetParameter;
 import org.gongqiao.app.ui.Ui;
@@ -39,90 +41,125 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LawController {
 
     private final Law law;
+    private final Proposals proposals;
 
-    LawController(Law law) {
+    LawController(Law law, Proposals proposals) {
         this.law = law;
+        this.proposals = proposals;
     }
 
     @Public
     @GetMapping
     ModelAndView contents() {
-        return view("law/contents", HttpStatus.OK, new LawPages.Contents(law.today(Parameter.COUNTRY).rules()));
+        return view("law/contents", HttpStatus.OK, new LawPages.Contents(law.today(Parameter.COUNTRY).rules(), operator() ? Scope.call(Scope.desk().scope(), proposals::waiting) : 0, operator()));
     }
 
     @Public
     @GetMapping("/rules/{ruleId}")
     ModelAndView show(@PathVariable String ruleId) {
         Rule rule = rule(ruleId);
-        boolean operator = Scope.DESK.isBound() && Scope.desk().may(Permission.LAW_WRITE);
-        return view("law/rule", HttpStatus.OK, new LawPages.RulePage(rule, law.versions(ruleId), law.parametersOf(ruleId), operator));
+        boolean asks = law.names().stream().anyMatch(known -> known.ruleId().equals(ruleId));
+        return view("law/rule", HttpStatus.OK, new LawPages.RulePage(rule, law.versions(ruleId), law.parametersOf(ruleId), operator(), asks));
     }
 
     @Allowed(Permission.LAW_WRITE)
     @GetMapping("/rules/{ruleId}/correction")
-    ModelAndView correct(@PathVariable String ruleId) {
+    ModelAndView correct(@PathVariable String ruleId, @ModelAttribute("ui") Ui ui) {
         Rule rule = rule(ruleId);
-        return ruleForm(HttpStatus.OK, ruleId, rule.statementZh(), rule.statementEn(), rule.citation().article(), rule.mark().name(), rule.readIn(),
-                "", Map.of());
+        return ruleForm(HttpStatus.OK, ui, ruleId, new LawPages.RuleTyped(rule.region(), rule.statementZh(), rule.statementEn(),
+                rule.citation().instrument(), rule.citation().article(), rule.mark().name(), rule.readIn(), "", "", ""), Map.of());
     }
 
+    /** A proposal: it takes effect when a second person has approved it. */
     @Allowed(Permission.LAW_WRITE)
     @PostMapping("/rules/{ruleId}/correction")
-    ModelAndView takeCorrection(@PathVariable String ruleId, @RequestParam(defaultValue = "") String statementZh,
-                                @RequestParam(defaultValue = "") String statementEn, @RequestParam(defaultValue = "") String article,
-                                @RequestParam(defaultValue = "") String mark, @RequestParam(defaultValue = "") String readIn,
-                                @RequestParam(defaultValue = "") String reason, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+    ModelAndView takeCorrection(@PathVariable String ruleId, @ModelAttribute LawPages.RuleTyped typed, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         rule(ruleId);
         var errors = new LinkedHashMap<String, String>();
-        required(errors, ui, "statementZh", statementZh);
-        required(errors, ui, "statementEn", statementEn);
-        required(errors, ui, "reason", reason);
-        Optional<Mark> chosen = Arrays.stream(Mark.values()).filter(each -> each.name().equals(mark)).findFirst();
-        if (chosen.isEmpty()) {
-            errors.put("mark", ui.msg("law.fault.blank"));
+        required(errors, ui, "statementZh", typed.statementZh());
+        required(errors, ui, "statementEn", typed.statementEn());
+        region(errors, ui, typed.region());
+        required(errors, ui, "reason", typed.reason());
+        instrument(errors, ui, typed.instrument());
+        Optional<Mark> mark = mark(errors, ui, typed.mark());
+        Dates dates = Dates.read(typed.from(), typed.until());
+        if (dates.wrong()) {
+            errors.put("from", ui.msg("law.fault.date"));
         }
         if (!errors.isEmpty()) {
-            return ruleForm(HttpStatus.UNPROCESSABLE_CONTENT, ruleId, statementZh, statementEn, article, mark, readIn, reason, errors);
+            return ruleForm(HttpStatus.UNPROCESSABLE_CONTENT, ui, ruleId, typed, errors);
         }
-        int version = law.correct(new CorrectRule(ruleId, statementZh.strip(), statementEn.strip(), article.strip(), chosen.get(), readIn.strip(), reason.strip()));
-        redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.correct.done", ruleId, version));
-        return new ModelAndView("redirect:/law/rules/" + ruleId);
+        return proposed(new Proposal.Change.OfRule(new CorrectRule(ruleId, typed.region(), typed.statementZh().strip(), typed.statementEn().strip(),
+                typed.instrument(), typed.article().strip(), mark.orElseThrow(), typed.readIn().strip(), dates.from(), dates.until(),
+                typed.reason().strip())), ruleId, redirect);
     }
 
     @Allowed(Permission.LAW_WRITE)
     @GetMapping("/rules/{ruleId}/parameters")
     ModelAndView set(@PathVariable String ruleId, @ModelAttribute("ui") Ui ui) {
-        rule(ruleId);
-        return parameterForm(HttpStatus.OK, ui, ruleId, "", Parameter.COUNTRY, "", "", "", "", Map.of());
+        Rule rule = rule(ruleId);
+        return parameterForm(HttpStatus.OK, ui, ruleId, new LawPages.NumberTyped("", Parameter.COUNTRY, "", rule.citation().instrument(),
+                rule.citation().article(), Mark.CONFIGURED.name(), "", "", ""), Map.of());
     }
 
+    /** A proposal: it takes effect when a second person has approved it. */
     @Allowed(Permission.LAW_WRITE)
     @PostMapping("/rules/{ruleId}/parameters")
-    ModelAndView takeParameter(@PathVariable String ruleId, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String region,
-                               @RequestParam(defaultValue = "") String value, @RequestParam(defaultValue = "") String from,
-                               @RequestParam(defaultValue = "") String until, @RequestParam(defaultValue = "") String reason,
-                               @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+    ModelAndView takeParameter(@PathVariable String ruleId, @ModelAttribute LawPages.NumberTyped typed, @ModelAttribute("ui") Ui ui,
+                               RedirectAttributes redirect) {
         var errors = new LinkedHashMap<String, String>();
-        if (law.parametersOf(ruleId).stream().noneMatch(parameter -> parameter.name().equals(name))) {
+        if (law.names().stream().noneMatch(known -> known.ruleId().equals(ruleId) && known.name().equals(typed.name()))) {
             errors.put("name", ui.msg("law.fault.blank"));
         }
-        if (!region.equals(Parameter.COUNTRY) && RegionCode.parse(region).isEmpty()) {
-            errors.put("region", ui.msg("law.fault.region"));
-        }
-        if (!value.matches("\\d{1,4}")) {
+        region(errors, ui, typed.region());
+        if (!typed.value().matches("\\d{1,7}")) {
             errors.put("value", ui.msg("law.fault.value"));
         }
-        Dates dates = Dates.read(from, until);
+        instrument(errors, ui, typed.instrument());
+        Optional<Mark> mark = mark(errors, ui, typed.mark());
+        Dates dates = Dates.read(typed.from(), typed.until());
         if (dates.wrong()) {
             errors.put("from", ui.msg("law.fault.date"));
         }
-        required(errors, ui, "reason", reason);
+        required(errors, ui, "reason", typed.reason());
         if (!errors.isEmpty()) {
-            return parameterForm(HttpStatus.UNPROCESSABLE_CONTENT, ui, ruleId, name, region, value, from, until, reason, errors);
+            return parameterForm(HttpStatus.UNPROCESSABLE_CONTENT, ui, ruleId, typed, errors);
         }
-        int version = law.set(new SetParameter(name, region, Integer.parseInt(value), "", Mark.CONFIGURED, dates.from(), dates.until(), reason.strip()));
-        redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.set.done", name, version));
-        return new ModelAndView("redirect:/law/rules/" + ruleId);
+        return proposed(new Proposal.Change.OfNumber(new SetParameter(typed.name(), typed.region(), Integer.parseInt(typed.value()), typed.instrument(),
+                typed.article().strip(), mark.orElseThrow(), dates.from(), dates.until(), typed.reason().strip())), ruleId, redirect);
+    }
+
+    private ModelAndView proposed(Proposal.Change change, String ruleId, RedirectAttributes redirect) {
+        return switch (proposals.propose(change)) {
+            case Proposal.Outcome.Done(Proposal proposal) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.proposal.made", change.subject()));
+                yield new ModelAndView("redirect:/law/proposals/" + proposal.id());
+            }
+            case Proposal.Outcome.Refused(Proposal.Why why) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("law.proposal.why." + why));
+                yield new ModelAndView("redirect:/law/rules/" + ruleId);
+            }
+        };
+    }
+
+    private static void region(Map<String, String> errors, Ui ui, String region) {
+        if (!region.equals(Parameter.COUNTRY) && RegionCode.parse(region).isEmpty()) {
+            errors.put("region", ui.msg("law.fault.region"));
+        }
+    }
+
+    private void instrument(Map<String, String> errors, Ui ui, String instrument) {
+        if (law.instruments().stream().noneMatch(known -> known.instrument().equals(instrument))) {
+            errors.put("instrument", ui.msg("law.fault.blank"));
+        }
+    }
+
+    private static Optional<Mark> mark(Map<String, String> errors, Ui ui, String typed) {
+        Optional<Mark> mark = Arrays.stream(Mark.values()).filter(each -> each.name().equals(typed)).findFirst();
+        if (mark.isEmpty()) {
+            errors.put("mark", ui.msg("law.fault.blank"));
+        }
+        return mark;
     }
 
     /** Two optional dates of a form. */
@@ -139,6 +176,10 @@ class LawController {
         }
     }
 
+    private static boolean operator() {
+        return Scope.DESK.isBound() && Scope.desk().may(Permission.LAW_WRITE);
+    }
+
     private Rule rule(String ruleId) {
         return law.today(Parameter.COUNTRY).rules().stream().filter(rule -> rule.id().equals(ruleId)).findFirst()
                 .orElseThrow(() -> new NotFound("rule", ruleId));
@@ -150,17 +191,22 @@ class LawController {
         }
     }
 
-    private static ModelAndView ruleForm(HttpStatus status, String ruleId, String zh, String en, String article, String mark, String readIn,
-                                         String reason, Map<String, String> errors) {
-        List<Ui.Option> marks = Arrays.stream(Mark.values()).map(each -> new Ui.Option(each.name(), each.name())).toList();
-        return view("law/rule-form", status, new LawPages.RuleForm(ruleId, zh, en, article, mark, readIn, reason, marks, errors));
+    private ModelAndView ruleForm(HttpStatus status, Ui ui, String ruleId, LawPages.RuleTyped typed, Map<String, String> errors) {
+        return view("law/rule-form", status, new LawPages.RuleForm(ruleId, typed, marks(ui), instruments(ui), errors));
     }
 
-    private ModelAndView parameterForm(HttpStatus status, Ui ui, String ruleId, String name, String region, String value, String from, String until,
-                                       String reason, Map<String, String> errors) {
-        List<Ui.Option> names = law.parametersOf(ruleId).stream().map(Parameter::name).distinct().sorted()
-                .map(each -> new Ui.Option(each, ui.msg("law.parameter." + each))).toList();
-        return view("law/parameter-form", status, new LawPages.ParameterForm(ruleId, name, region, value, from, until, reason, names, errors));
+    private ModelAndView parameterForm(HttpStatus status, Ui ui, String ruleId, LawPages.NumberTyped typed, Map<String, String> errors) {
+        List<Ui.Option> names = law.names().stream().filter(known -> known.ruleId().equals(ruleId))
+                .map(known -> new Ui.Option(known.name(), ui.msg("law.parameter." + known.name()))).toList();
+        return view("law/parameter-form", status, new LawPages.ParameterForm(ruleId, typed, names, marks(ui), instruments(ui), errors));
+    }
+
+    private static List<Ui.Option> marks(Ui ui) {
+        return Arrays.stream(Mark.values()).map(each -> new Ui.Option(each.name(), ui.msg("law.mark." + each.name()))).toList();
+    }
+
+    private List<Ui.Option> instruments(Ui ui) {
+        return law.instruments().stream().map(each -> new Ui.Option(each.instrument(), each.title(ui.english()))).toList();
     }
 
     private static ModelAndView view(String name, HttpStatus status, Object page) {

@@ -13,6 +13,8 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.RegionCode;
 import org.gongqiao.app.law.Parameter;
+import org.gongqiao.app.law.Proposal;
+import org.gongqiao.app.law.Proposals;
 import org.gongqiao.app.law.deadline.Deadlines;
 import org.gongqiao.app.law.deadline.Question;
 import org.gongqiao.app.law.deadline.Reading;
@@ -38,10 +40,12 @@ class ReadingController {
     private static final String OPEN = "OPEN";
 
     private final Deadlines deadlines;
+    private final Proposals proposals;
     private final Wording wording;
 
-    ReadingController(Deadlines deadlines, Wording wording) {
+    ReadingController(Deadlines deadlines, Proposals proposals, Wording wording) {
         this.deadlines = deadlines;
+        this.proposals = proposals;
         this.wording = wording;
     }
 
@@ -59,6 +63,7 @@ class ReadingController {
         return form(HttpStatus.OK, ui, question(question), Parameter.COUNTRY, "", "", "", Map.of());
     }
 
+    /** A proposal: it takes effect when a second person has approved it. */
     @Allowed(Permission.LAW_WRITE)
     @PostMapping("/{question}")
     ModelAndView settle(@PathVariable("question") String id, @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "") String choice,
@@ -82,9 +87,16 @@ class ReadingController {
         if (!errors.isEmpty()) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, ui, question, region, choice, source, reason, errors);
         }
-        int version = deadlines.settle(new SettleReading(id, region, reading.orElse(null), source.strip(), reason.strip()));
-        redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.readings.done", version));
-        return new ModelAndView("redirect:/law/readings");
+        return switch (proposals.propose(new Proposal.Change.OfReading(new SettleReading(id, region, reading.orElse(null), source.strip(), reason.strip())))) {
+            case Proposal.Outcome.Done(Proposal proposal) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.proposal.made", id));
+                yield new ModelAndView("redirect:/law/proposals/" + proposal.id());
+            }
+            case Proposal.Outcome.Refused(Proposal.Why why) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("law.proposal.why." + why));
+                yield new ModelAndView("redirect:/law/readings");
+            }
+        };
     }
 
     private Question question(String id) {

@@ -235,10 +235,12 @@ class ClocksIT {
         recount.recountIfChanged();
         assertThat(recount.recountIfChanged()).as("nothing changed").isEmpty();
         LocalDate before = now(here).dueOn();
-        at("p", () -> law.set(new SetParameter("M-02.decide", "330106", 30, "", Mark.CONFIGURED, LocalDate.of(2020, 1, 1), null, "试验")));
+        at("p", () -> law.set(new SetParameter("M-02.decide", "330106", 30, "deployment", "", Mark.CONFIGURED,
+                LocalDate.of(2020, 1, 1), null, "试验"), org.gongqiao.app.law.TwoPeople.approval()));
         assertThat(recount.recountIfChanged()).hasValueSatisfying(found -> assertThat(found.stray()).isPositive());
         assertThat(now(here).dueOn()).isAfterOrEqualTo(before.plusDays(20));
-        at("p", () -> law.set(new SetParameter("M-02.decide", "330106", 7, "", Mark.CONFIGURED, LocalDate.of(2020, 1, 1), null, "改回")));
+        at("p", () -> law.set(new SetParameter("M-02.decide", "330106", 7, "deployment", "", Mark.CONFIGURED,
+                LocalDate.of(2020, 1, 1), null, "改回"), org.gongqiao.app.law.TwoPeople.approval()));
         recount.recountIfChanged();
         assertThat(now(here).dueOn()).isEqualTo(before);
     }

@@ -109,8 +109,12 @@ class ClockPagesIT {
         assertThat(refused.body()).contains("HEADINGS");
         assertThat(operator.withForm("/law/readings/N-2.restDay").post("/law/readings/N-2.restDay",
                 Map.of("region", "990000", "choice", "WEEKEND_ROLLS", "source", "", "reason", "")).statusCode()).isEqualTo(422);
-        assertThat(operator.post("/law/readings/N-2.restDay",
-                Map.of("region", "820000", "choice", "WEEKEND_ROLLS", "source", "试验批复", "reason", "试验")).statusCode()).isEqualTo(302);
+        var proposed = operator.post("/law/readings/N-2.restDay",
+                Map.of("region", "820000", "choice", "WEEKEND_ROLLS", "source", "试验批复", "reason", "试验"));
+        assertThat(proposed.statusCode()).isEqualTo(302);
+        assertThat(visitor.get("/law/readings").body()).doesNotContain("试验批复");
+        fixtures.officer("secondAdmin", "province", org.gongqiao.app.access.Role.SYSTEM_ADMIN, org.gongqiao.app.access.Line.AREA);
+        fixtures.signIn("secondAdmin").post(java.net.URI.create(proposed.headers().firstValue("Location").orElseThrow()).getPath() + "/approval", Map.of());
         assertThat(visitor.get("/law/readings").body()).contains("试验批复");
     }
 

@@ -116,7 +116,8 @@ class DeadlinesIT {
     @Test
     void settlingAReadingIsARecordedActWithItsSource() {
         assertThat(deadlines.due("M-02.decide", "440100", on("2026-11-07")).isSplit()).isTrue();
-        int version = Scope.call(OPERATOR, () -> deadlines.settle(new SettleReading(Question.REST_DAY, "440000", Reading.WEEKEND_ROLLS, "试验批复", "试验")));
+        int version = Scope.call(OPERATOR, () -> deadlines.settle(new SettleReading(Question.REST_DAY, "440000", Reading.WEEKEND_ROLLS, "试验批复", "试验"),
+                org.gongqiao.app.law.TwoPeople.approval()));
         Due due = deadlines.due("M-02.decide", "440100", on("2026-11-07"));
         assertThat(due.isSplit()).isFalse();
         assertThat(due.earlier()).isEqualTo(LocalDate.of(2026, 11, 16));
@@ -128,7 +129,8 @@ class DeadlinesIT {
     @Test
     void aChangedNumberChangesTheDaysAndTheBasis() {
         long basis = deadlines.basis();
-        Scope.call(OPERATOR, () -> law.set(new SetParameter("M-02.decide", "450000", 9, "", Mark.CONFIGURED, LocalDate.of(2020, 1, 1), null, "试验")));
+        Scope.call(OPERATOR, () -> law.set(new SetParameter("M-02.decide", "450000", 9, "deployment", "", Mark.CONFIGURED, LocalDate.of(2020, 1, 1), null, "试验"),
+                org.gongqiao.app.law.TwoPeople.approval()));
         assertThat(deadlines.basis()).isEqualTo(basis + 1);
         assertThat(deadlines.due("M-02.decide", "450100", on("2026-11-02")).earlier()).isEqualTo(LocalDate.of(2026, 11, 11));
         assertThat(deadlines.questions()).extracting(Question::id).contains(Question.REST_DAY, Question.BACKWARD);
