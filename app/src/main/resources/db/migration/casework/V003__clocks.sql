@@ -78,7 +78,10 @@ alter table casework.matter
     add column escalated_to uuid;     -- the union above that it went up to, beside its handler
 create index matter_escalated on casework.matter (escalated_to, due_on, id) where closed_at is null and escalated_to is not null;
 create index matter_late on casework.matter (late_after, id) where closed_at is null;
-create index matter_open on casework.matter (id) where closed_at is null;
+-- Nothing asks for the earlier day across unions any longer; each index less makes a moved date cheaper.
+drop index casework.matter_due;
+drop index casework.matter_scope;
+create index matter_scope on casework.matter (area_path) where closed_at is null;
 
 drop function casework.move;
 

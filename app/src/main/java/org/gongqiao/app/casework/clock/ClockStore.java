@@ -105,10 +105,35 @@ class ClockStore {
         return jdbc.sql("select keeper_unit is not null from casework.matter where id = :id").param("id", matter).query(Boolean.class).optional().orElse(false);
     }
 
-    /** Matters with open clocks in the order of their ids, held until the end of the transaction. */
-    List<UUID> holdOpen(UUID after, int most) {
-        return jdbc.sql("select id from casework.matter where closed_at is null and id > :after order by id limit :most for update")
-                .param("after", after).param("most", most).query(UUID.class).list();
+    /** Takes the locks of these matters in the order of their ids; returns those that are still open. */
+    List<UUID> hold(Collection<UUID> matters) {
+        return jdbc.sql("select id from casework.matter where id = any(:matters) and closed_at is null order by id for update")
+                .param("matters", matters.toArray(UUID[]::new)).query(UUID.class).list();
+    }
+
+    /** An open clock with the turns that count. */
+    record Counted(Row row, List<Turn> turns) {}
+
+    /** Open clocks in the order of their matters, after the given one, each whole. Takes no lock. */
+    List<Counted> open(UUID afterMatter, UUID afterClock, int most) {
+        var found = new LinkedHashMap<UUID, Counted>();
+        jdbc.sql("""
+                select c.*, t.kind, t.day, t.limit_name as by_limit, t.days from (
+                    select id, matter_id, limit_name, region, side, drives, state, due_on, later_on, late_after, provisional, warn_on
+                    from casework.clock where state <> 'ENDED' and (matter_id, id) > (:matter, :clock) order by matter_id, id limit :most) c
+                join casework.clock_turn t on t.clock_id = c.id and t.kind <> 'STRUCK'
+                    and not exists (select from casework.clock_turn s where s.clock_id = t.clock_id and s.strikes = t.id)
+                order by c.matter_id, c.id, t.at, t.id""").param("matter", afterMatter).param("clock", afterClock).param("most", most)
+                .query(row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    Counted counted = found.get(id);
+                    if (counted == null) {
+                        counted = new Counted(row(row, 0), new java.util.ArrayList<>(2));
+                        found.put(id, counted);
+                    }
+                    counted.turns().add(turn(row, "by_limit"));
+                });
+        return List.copyOf(found.values());
     }
 
     /** Ledgers by clock, each in the order in which it was recorded, with what was struck out left in. */
@@ -150,7 +175,8 @@ class ClockStore {
                     escalate_on = case when c.late_after is not distinct from n.late_after then c.escalate_on end
                 from unnest(:ids, :states, cast(:dues as date[]), cast(:laters as date[]), cast(:lates as date[]), :provisionals, cast(:warns as date[]))
                     as n(id, state, due_on, later_on, late_after, provisional, warn_on)
-                where c.id = n.id""")
+                where c.id = n.id and (c.state, c.due_on, c.later_on, c.late_after, c.provisional, c.warn_on)
+                    is distinct from (n.state, n.due_on, n.later_on, n.late_after, n.provisional, n.warn_on)""")
                 .param("ids", column(clocks, Row::id, UUID[]::new)).param("states", column(clocks, row -> row.kept().state().name(), String[]::new))
                 .param("dues", days(clocks, Kept::dueOn)).param("laters", days(clocks, Kept::laterOn)).param("lates", days(clocks, Kept::lateAfter))
                 .param("provisionals", column(clocks, row -> row.kept().provisional(), Boolean[]::new)).param("warns", days(clocks, Kept::warnOn)).update();
@@ -162,7 +188,7 @@ class ClockStore {
 
     private static final String NEXT_DAY = """
             with open as (
-                select * from casework.clock where matter_id = any(:matters) and state <> 'ENDED'
+                select * from casework.clock where state <> 'ENDED' and %s
             ), next as (
                 select distinct on (matter_id) matter_id, id, case side when 'OURS' then due_on else later_on end as due_on, later_on, provisional,
                     state = 'SUSPENDED' as suspended
@@ -170,25 +196,29 @@ class ClockStore {
             ), late as (
                 select matter_id, min(late_after) as late_after from open where side = 'OURS' and state = 'RUNNING' group by matter_id
             )""";
+    private static final String KEEP_NEXT_DAY = """
+            update casework.matter m set due_on = n.due_on, later_on = n.later_on, late_after = l.late_after, due_provisional = n.provisional,
+                due_suspended = n.suspended, due_clock = n.id
+            from next n left join late l using (matter_id)
+            where m.id = n.matter_id and (m.due_on, m.later_on, m.late_after, m.due_provisional, m.due_suspended, m.due_clock)
+                is distinct from (n.due_on, n.later_on, l.late_after, n.provisional, n.suspended, n.id)""";
 
-    /** Brings the matters' own days in line with their clocks; returns how many were not. */
+    /** Brings the held matters' own days in line with their clocks; returns how many were not. */
     int keepMatters(Collection<UUID> matters) {
-        return jdbc.sql(NEXT_DAY + """
-                update casework.matter m set due_on = n.due_on, later_on = n.later_on, late_after = l.late_after, due_provisional = n.provisional,
-                    due_suspended = n.suspended, due_clock = n.id
-                from next n left join late l using (matter_id)
-                where m.id = n.matter_id and (m.due_on, m.later_on, m.late_after, m.due_provisional, m.due_suspended, m.due_clock)
-                    is distinct from (n.due_on, n.later_on, l.late_after, n.provisional, n.suspended, n.id)""")
-                .param("matters", matters.toArray(UUID[]::new)).update();
+        return jdbc.sql(NEXT_DAY.formatted("matter_id = any(:matters)") + KEEP_NEXT_DAY).param("matters", matters.toArray(UUID[]::new)).update();
     }
 
-    /** How many of the matters have days that are not those of their clocks. */
-    int strayMatters(Collection<UUID> matters) {
-        return jdbc.sql(NEXT_DAY + """
+    /** The same for all matters in scope, in one statement. */
+    int keepAllMatters() {
+        return jdbc.sql(NEXT_DAY.formatted("true") + KEEP_NEXT_DAY).update();
+    }
+
+    /** How many matters have days that are not those of their clocks. */
+    int strayMatters() {
+        return jdbc.sql(NEXT_DAY.formatted("true") + """
                 select count(*) from casework.matter m join next n on m.id = n.matter_id left join late l using (matter_id)
                 where (m.due_on, m.later_on, m.late_after, m.due_provisional, m.due_suspended, m.due_clock)
-                    is distinct from (n.due_on, n.later_on, l.late_after, n.provisional, n.suspended, n.id)""")
-                .param("matters", matters.toArray(UUID[]::new)).query(Integer.class).single();
+                    is distinct from (n.due_on, n.later_on, l.late_after, n.provisional, n.suspended, n.id)""").query(Integer.class).single();
     }
 
     long countedAt() {
@@ -290,13 +320,17 @@ class ClockStore {
     }
 
     private static Turn turn(ResultSet row) throws SQLException {
+        return turn(row, "limit_name");
+    }
+
+    private static Turn turn(ResultSet row, String byLimit) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
         String kind = row.getString("kind");
         return switch (kind) {
             case "STARTED" -> new Turn.Started(day);
             case "SUSPENDED" -> new Turn.Suspended(day);
             case "RESUMED" -> new Turn.Resumed(day);
-            case "EXTENDED" -> new Turn.Extended(day, row.getString("limit_name"));
+            case "EXTENDED" -> new Turn.Extended(day, row.getString(byLimit));
             case "EXTENDED_BY" -> new Turn.ExtendedBy(day, row.getInt("days"));
             case "INTERRUPTED" -> new Turn.Interrupted(day);
             case "ENDED" -> new Turn.Ended(day);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.Parameter;
@@ -16,6 +17,10 @@ final class Almanac {
     private static final Comparator<SettledReading> PRECEDENCE = Comparator.comparingInt(SettledReading::nearness)
             .thenComparingInt(SettledReading::version);
 
+    private record Asked(String name, String region, LocalDate day) {}
+
+    /** Counting many clocks asks the same again and again. */
+    private final Map<Asked, Optional<Parameter>> found = new ConcurrentHashMap<>();
     private final WorkCalendar calendar;
     private final Map<String, List<Parameter>> numbers;
     private final Map<String, List<Rule>> rules;
@@ -38,13 +43,16 @@ final class Almanac {
      * @throws MissingLimit where nobody has set it, or it counts no time: without a day a matter would wait for ever
      */
     Parameter limit(String name, String region, LocalDate day) {
-        return Book.open(region, day, List.of(), numbers.getOrDefault(name, List.of())).parameter(name)
-                .filter(number -> number.unit().isTime()).orElseThrow(() -> new MissingLimit(name, region, day));
+        return found.computeIfAbsent(new Asked(name, region, day), asked -> Book.open(region, day, List.of(), numbers.getOrDefault(name, List.of()))
+                .parameter(name)).filter(number -> number.unit().isTime()).orElseThrow(() -> new MissingLimit(name, region, day));
     }
 
     /** The rule as it holds at a region on a day; its newest version where that day is not covered. */
     Rule rule(String id, String region, LocalDate day) {
         List<Rule> versions = rules.getOrDefault(id, List.of());
+        if (versions.size() == 1) {
+            return versions.getFirst();
+        }
         return Book.open(region, day, versions, List.of()).rules().stream().findFirst()
                 .or(() -> versions.stream().max(Comparator.comparingInt(Rule::version)))
                 .orElseThrow(() -> new IllegalStateException("no rule " + id));

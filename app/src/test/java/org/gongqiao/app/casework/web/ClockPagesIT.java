@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers;
@@ -14,9 +15,12 @@ import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.clock.ClockRecount;
+import org.gongqiao.app.casework.clock.ClockWatch;
 import org.gongqiao.app.casework.clock.OldClocks;
+import org.gongqiao.app.casework.clock.Side;
 import org.gongqiao.app.joining.Applications;
 import org.gongqiao.app.joining.FileApplication;
 import org.gongqiao.app.joining.FilingOutcome;
@@ -38,6 +42,7 @@ class ClockPagesIT {
     @Autowired Applications applications;
     @Autowired Matters matters;
     @Autowired ClockRecount recount;
+    @Autowired ClockWatch watch;
     @Autowired TestDatabase.Switchable database;
     private UUID worker;
     private UUID matter;
@@ -116,6 +121,34 @@ class ClockPagesIT {
         fixtures.officer("secondAdmin", "province", org.gongqiao.app.access.Role.SYSTEM_ADMIN, org.gongqiao.app.access.Line.AREA);
         fixtures.signIn("secondAdmin").post(java.net.URI.create(proposed.headers().firstValue("Location").orElseThrow()).getPath() + "/approval", Map.of());
         assertThat(visitor.get("/law/readings").body()).contains("试验批复");
+    }
+
+    @Test
+    void officersAreWarnedInTheirInboxAndTheLevelAboveHearsOfWhatIsLate() throws InterruptedException {
+        UUID second = fixtures.someone("warned", false).personId();
+        var form = new FileApplication(UUID.randomUUID(), Trade.OTHER, Relation.EMPLOYED, "", null, null, fixtures.unions.get("own"));
+        UUID filed = ((FilingOutcome.Filed) Scope.call(new Scope.Own(second), () -> applications.file(second, form))).applicationId();
+        Matter late = Scope.call(new Scope.Own(second), () -> matters.about(filed)).orElseThrow();
+        OldClocks.began(database.owner(), recount, late.id(), 5);
+        watch.look();
+        assertThat(inboxes("casework.notice.warned.OURS", late.number())).contains(fixtures.people.get("chair").personId());
+        // The other side's time beside it has run out, too: told to the handler, and no lateness of his.
+        Scope.call(Scope.service("test", fixtures.areaPaths.get("province")), () -> matters.startClock(late.id(), Side.THEIRS, "M-02.passedOn", TODAY.minusDays(60), "x"));
+        watch.look();
+        assertThat(inboxes("casework.notice.ranOut.THEIRS", late.number())).contains(fixtures.people.get("chair").personId());
+        assertThat(Scope.call(new Scope.Own(second), () -> matters.get(late.id())).isOverdue(TODAY)).isFalse();
+    }
+
+    /** Messages go out after the commit, beside the job. */
+    private List<UUID> inboxes(String template, String number) throws InterruptedException {
+        for (int tries = 0; ; tries++) {
+            List<UUID> told = database.owner().sql("select person_id from notices.inbox where template = :template and args->>0 = :number")
+                    .param("template", template).param("number", number).query(UUID.class).list();
+            if (!told.isEmpty() || tries > 200) {
+                return told;
+            }
+            Thread.sleep(50);
+        }
     }
 
     @Test
