@@ -406,6 +406,23 @@ class DisputesIT {
         var whole = rights.get("/api/v1/disputes/" + id).body();
         assertThat(whole).contains("\"stage\":\"MEDIATING\"", "R-02.mediate", "\"act\":\"SESSION_HELD\"").doesNotContain("110105");
         assertThat(fixtures.signIn("neighbourOrganiser").get("/api/v1/disputes/" + id).statusCode()).isEqualTo(404);
+
+        int version = officer(() -> disputes.get(id)).version();
+        String more = "{\"version\":%d,\"name\":\"许明\",\"head\":\"WAGES\",\"amount\":\"%s\"}";
+        assertThat(rights.json("POST", "/api/v1/disputes/" + id + "/claimants", more.formatted(version, "-1")).statusCode()).isEqualTo(422);
+        assertThat(rights.json("POST", "/api/v1/disputes/" + id + "/claimants", more.formatted(version, "9.5")).statusCode()).isEqualTo(204);
+        assertThat(rights.json("POST", "/api/v1/disputes/" + id + "/claimants", more.formatted(version, "9.5")).statusCode()).as("an old version").isEqualTo(409);
+        assertThat(who(id)).hasSize(2);
+        assertThat(rights.json("POST", "/api/v1/disputes/" + id + "/representatives", "{\"workers\":[\"" + worker + "\"]}").statusCode()).isEqualTo(204);
+        assertThat(officer(() -> disputes.claimants(id))).filteredOn(Claimant::representative).extracting(Claimant::id).containsExactly(UUID.fromString(worker));
+        assertThat(rights.json("POST", "/api/v1/disputes/" + id + "/particulars",
+                "{\"worker\":\"" + worker + "\",\"idNumber\":\"11010519920304901X\",\"address\":\"清河县柳林路 1 号\"}").statusCode()).isEqualTo(204);
+        assertThat(officer(() -> disputes.openParticulars(id, UUID.fromString(worker))).idNumber()).isEqualTo("11010519920304901X");
+        int last = officer(() -> disputes.get(id)).version();
+        assertThat(rights.json("POST", "/api/v1/disputes/" + id + "/statement",
+                "{\"version\":" + last + ",\"facts\":\"补充的事实\",\"employerName\":\"星河配送有限公司\"}").statusCode()).isEqualTo(204);
+        assertThat(officer(() -> disputes.get(id)).facts()).isEqualTo("补充的事实");
+        assertThat(rights.json("POST", "/api/v1/disputes/" + id + "/release", "{\"of\":\"" + worker + "\",\"why\":\" \"}").statusCode()).isEqualTo(422);
     }
 
     @Test

@@ -14,10 +14,12 @@ import org.gongqiao.app.disputes.channel.Channels;
 import org.gongqiao.app.disputes.checklist.Checklist;
 import org.gongqiao.app.disputes.checklist.Checklists;
 import org.gongqiao.app.disputes.checklist.Settlements;
+import org.gongqiao.app.kernel.MobileNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,6 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ChannelApi {
 
     record MediatorForm(@Nullable String name, Mediator.@Nullable Seat seat, @Nullable String employer, Mediator.@Nullable Basis basis, @Nullable Boolean chair) {}
+
+    record PartnerForm(Channel.@Nullable Kind kind, @Nullable String name, @Nullable String contact, @Nullable String phone) {}
+
+    record ChecklistForm(@Nullable String name, Checklist.@Nullable Target target, @Nullable List<String> slots) {}
 
     record ChannelForm(@Nullable String name, @Nullable String purpose) {}
 
@@ -67,6 +73,13 @@ class ChannelApi {
                 Boolean.TRUE.equals(form.chair()))));
     }
 
+    @Allowed(value = Permission.DISPUTE_WORK, record = "mediator")
+    @PostMapping("/mediators/{id}/end")
+    ResponseEntity<?> end(@PathVariable UUID id) {
+        mediators.end(id);
+        return ResponseEntity.noContent().build();
+    }
+
     @Allowed(Permission.DISPUTE_READ)
     @GetMapping("/channels")
     List<Channel> channels() {
@@ -80,6 +93,43 @@ class ChannelApi {
             return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.channel");
         }
         return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", channels.name(Typed.text(form.name()), Typed.text(form.purpose()))));
+    }
+
+    @Allowed(value = Permission.DISPUTE_CONFIGURE, record = "channel")
+    @PostMapping("/channels/{id}/partners")
+    ResponseEntity<?> partner(@PathVariable UUID id, @RequestBody PartnerForm form) {
+        String name = Typed.text(form.name());
+        String contact = Typed.text(form.contact());
+        if (form.kind() == null || name.isEmpty() || name.length() > 100 || contact.isEmpty() || contact.length() > 50
+                || !(MobileNumber.parse(Typed.text(form.phone())) instanceof MobileNumber.Valid valid)) {
+            return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.partner");
+        }
+        channels.addPartner(id, form.kind(), name, contact, valid.number().value());
+        return ResponseEntity.noContent().build();
+    }
+
+    @Allowed(value = Permission.DISPUTE_CONFIGURE, record = "channel")
+    @PostMapping("/channels/{id}/end")
+    ResponseEntity<?> endChannel(@PathVariable UUID id) {
+        channels.close(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    @Allowed(Permission.DISPUTE_CONFIGURE)
+    @PostMapping("/checklists")
+    ResponseEntity<?> checklist(@RequestBody ChecklistForm form) {
+        List<String> slots = form.slots() == null ? List.of() : form.slots().stream().map(Typed::text).filter(each -> !each.isEmpty()).toList();
+        if (form.target() == null || !ChecklistController.isChecklist(Typed.text(form.name()), slots)) {
+            return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.checklist");
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", checklists.name(Typed.text(form.name()), form.target(), slots)));
+    }
+
+    @Allowed(value = Permission.DISPUTE_CONFIGURE, record = "checklist")
+    @PostMapping("/checklists/{id}/end")
+    ResponseEntity<?> endChecklist(@PathVariable UUID id) {
+        checklists.close(id);
+        return ResponseEntity.noContent().build();
     }
 
     @Allowed(Permission.DISPUTE_READ)

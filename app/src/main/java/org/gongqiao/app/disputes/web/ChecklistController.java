@@ -56,7 +56,7 @@ class ChecklistController {
                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         List<String> lines = slots.lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
         var chosen = Typed.choice(Checklist.Target.class, target);
-        if (name.isBlank() || name.length() > 50 || chosen.isEmpty() || lines.isEmpty() || lines.size() > 30 || lines.stream().anyMatch(each -> each.length() > 100)) {
+        if (chosen.isEmpty() || !isChecklist(name.strip(), lines)) {
             return list(HttpStatus.UNPROCESSABLE_CONTENT, ui, Map.of("name", ui.msg("disputes.fault.checklist")));
         }
         checklists.name(name.strip(), chosen.get(), lines);
@@ -130,5 +130,9 @@ class ChecklistController {
                 checklists.own(each.id()), checklists.inScope(each.id()))).toList();
         return Answers.view("disputes/checklists", status, new ChecklistPages.ListPage(rows, Scope.desk().may(Permission.DISPUTE_WORK),
                 Scope.desk().may(Permission.DISPUTE_CONFIGURE), ids.next(), Answers.options(ui, Checklist.Target.values(), "disputes.target."), errors));
+    }
+
+    static boolean isChecklist(String name, List<String> slots) {
+        return !name.isEmpty() && name.length() <= 50 && !slots.isEmpty() && slots.size() <= 30 && slots.stream().allMatch(each -> each.length() <= 100);
     }
 }

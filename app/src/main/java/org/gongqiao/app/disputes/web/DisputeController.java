@@ -87,11 +87,10 @@ class DisputeController {
                        @RequestParam(defaultValue = "") String employerName, @RequestParam(defaultValue = "") String employerCode,
                        @RequestParam(defaultValue = "") String employerAddress, @RequestParam(defaultValue = "") String employerHead,
                        @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        if (facts.isBlank() || facts.length() > ActForm.LONGEST || employerName.isBlank() || employerName.length() > 100 || employerAddress.length() > 200
-                || employerHead.length() > 100 || employerCode.length() > 18) {
+        var employer = new Dispute.Employer(null, employerName.strip(), employerCode.strip(), employerAddress.strip(), employerHead.strip());
+        if (!isStatement(facts.strip(), employer)) {
             return desk.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, List.of(), Map.of("facts", ui.msg("disputes.fault.statement")));
         }
-        var employer = new Dispute.Employer(null, employerName.strip(), employerCode.strip(), employerAddress.strip(), employerHead.strip());
         return switch (disputes.state(id, version, facts.strip(), employer)) {
             case ActOutcome.Done done -> {
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("disputes.flash.stated"));
@@ -99,6 +98,11 @@ class DisputeController {
             }
             default -> desk.show(HttpStatus.CONFLICT, id, ui, List.of(), Map.of("stale", ui.msg("disputes.stale")));
         };
+    }
+
+    static boolean isStatement(String facts, Dispute.Employer employer) {
+        return !facts.isEmpty() && facts.length() <= ActForm.LONGEST && !employer.name().isEmpty() && employer.name().length() <= 100
+                && employer.address().length() <= 200 && employer.head().length() <= 100 && employer.code().length() <= 18;
     }
 
     private ModelAndView form(HttpStatus status, Ui ui, DisputeForm form, Map<String, String> errors) {

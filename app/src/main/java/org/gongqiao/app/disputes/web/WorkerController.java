@@ -43,12 +43,7 @@ class WorkerController {
                      @RequestParam(defaultValue = "") String phone, @RequestParam(defaultValue = "") String address,
                      @RequestParam(defaultValue = "") String head, @RequestParam(defaultValue = "") String amount,
                      @RequestParam(defaultValue = "") String period, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        var faults = new LinkedHashMap<String, String>();
-        if (name.isBlank() || name.length() > 50 || address.length() > 200 || occupation.length() > 50 || period.length() > 100) {
-            faults.put("name", "disputes.fault.empty");
-        }
-        DisputeForm.person(faults, idNumber.strip(), phone.strip());
-        DisputeForm.money(faults, "amount", head, amount);
+        Map<String, String> faults = faults(name.strip(), occupation, idNumber.strip(), phone.strip(), address, head, amount, period);
         if (!faults.isEmpty()) {
             return desk.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, List.of(), Answers.inWords(ui, faults));
         }
@@ -87,5 +82,15 @@ class WorkerController {
         disputes.represent(id, chosen);
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("disputes.flash.representatives", chosen.size()));
         return new ModelAndView("redirect:/disputes/" + id + "#workers");
+    }
+
+    static Map<String, String> faults(String name, String occupation, String idNumber, String phone, String address, String head, String amount, String period) {
+        var faults = new LinkedHashMap<String, String>();
+        if (name.isEmpty() || name.length() > 50 || address.length() > 200 || occupation.length() > 50 || period.length() > 100) {
+            faults.put("name", "disputes.fault.empty");
+        }
+        DisputeForm.person(faults, idNumber, phone);
+        DisputeForm.money(faults, "amount", head, amount);
+        return faults;
     }
 }
