@@ -23,7 +23,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.joining.ApplicationWalkSamples.class, org.gongqiao.app.organization.UnionWalkSamples.class,
         org.gongqiao.app.organization.EmployerWalkSamples.class, org.gongqiao.app.roster.RosterWalkSamples.class, org.gongqiao.app.documents.AttachmentSamples.class,
         org.gongqiao.app.documents.UploadWalkSamples.class, org.gongqiao.app.casework.CaseworkWalkSamples.class,
-        org.gongqiao.app.casework.clock.ClockWalkSamples.class, org.gongqiao.app.claims.ClaimWalkSamples.class})
+        org.gongqiao.app.casework.clock.ClockWalkSamples.class, org.gongqiao.app.claims.ClaimWalkSamples.class, org.gongqiao.app.supervision.SupervisionWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}
