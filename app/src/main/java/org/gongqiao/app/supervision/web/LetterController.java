@@ -1,7 +1,5 @@
 package org.gongqiao.app.supervision.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,46 +10,30 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongqiao.app.access.Allowed;
-import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Grant;
 import org.gongqiao.app.casework.Grants;
-import org.gongqiao.app.casework.NewGrant;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
-import org.gongqiao.app.documents.Audience;
-import org.gongqiao.app.documents.NewAttachment;
-import org.gongqiao.app.documents.Paper;
-import org.gongqiao.app.documents.PaperOutcome;
-import org.gongqiao.app.documents.TakeOutcome;
 import org.gongqiao.app.kernel.Ids;
-import org.gongqiao.app.kernel.MobileNumber;
-import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.supervision.CaseView;
 import org.gongqiao.app.supervision.Cases;
-import org.gongqiao.app.supervision.LetterPapers;
 import org.gongqiao.app.supervision.LetterView;
 import org.gongqiao.app.supervision.Letters;
 import org.gongqiao.app.supervision.Outcome;
-import org.gongqiao.app.supervision.file.Answer;
 import org.gongqiao.app.supervision.file.ComposeLetter;
-import org.gongqiao.app.supervision.file.Correction;
-import org.gongqiao.app.supervision.file.DeliveryMethod;
 import org.gongqiao.app.supervision.file.Letter;
 import org.gongqiao.app.supervision.file.LetterKind;
-import org.gongqiao.app.supervision.file.RecordDelivery;
-import org.gongqiao.app.supervision.file.RecordReply;
 import org.gongqiao.app.supervision.step.LetterRules;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,12 +42,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Letters at an officer's desk: the list, writing, issuing, delivery, answers and checks. */
+/** Letters at an officer's desk: the list, writing, issuing. */
 @Controller
 @RequestMapping("/supervision")
 class LetterController {
@@ -74,7 +54,6 @@ class LetterController {
     private static final int GRANT_DAYS = 90;
 
     private final Letters letters;
-    private final LetterPapers papers;
     private final LetterTexts texts;
     private final Cases cases;
     private final Grants grants;
@@ -83,10 +62,9 @@ class LetterController {
     private final Ids ids;
     private final Clock clock;
 
-    LetterController(Letters letters, LetterPapers papers, LetterTexts texts, Cases cases, Grants grants, Attachments attachments, Answers answers, Ids ids,
+    LetterController(Letters letters, LetterTexts texts, Cases cases, Grants grants, Attachments attachments, Answers answers, Ids ids,
                      Clock clock) {
         this.letters = letters;
-        this.papers = papers;
         this.texts = texts;
         this.cases = cases;
         this.grants = grants;
@@ -192,137 +170,21 @@ class LetterController {
                 : answer(id, letters.withdraw(id, version, why), "supervision.flash.withdrawn", ui, redirect);
     }
 
-    @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
-    @PostMapping(path = "/letters/{id}/deliveries", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ModelAndView deliver(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String method,
-                         @RequestParam(defaultValue = "") String deliveredOn, @RequestParam(defaultValue = "false") boolean refused,
-                         @RequestParam(defaultValue = "") String receiver, @RequestParam(defaultValue = "") String note,
-                         @RequestParam(required = false) @Nullable MultipartFile receipt, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) throws IOException {
-        var form = new Forms(ui);
-        DeliveryMethod how = form.one("method", DeliveryMethod.values(), method);
-        var day = form.day("deliveredOn", deliveredOn);
-        String where = form.optional("receiver", receiver, Forms.LINE);
-        String why = form.optional("note", note, 1_000);
-        UUID proof = form.failed() ? null : take(form, "receipt", id, receipt, Audience.DESK);
-        return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, form.errors())
-                : answer(id, letters.deliver(id, version, new RecordDelivery(how, day, refused, where, why, proof)), "supervision.flash.delivered", ui, redirect);
-    }
-
-    @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
-    @PostMapping(path = "/letters/{id}/replies", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ModelAndView reply(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String answer,
-                       @RequestParam(defaultValue = "") String answerText, @RequestParam(defaultValue = "") String correctBy,
-                       @RequestParam(defaultValue = "") String receivedOn, @RequestParam(required = false) @Nullable MultipartFile scan,
-                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) throws IOException {
-        var form = new Forms(ui);
-        var reply = new RecordReply(form.one("answer", Answer.values(), answer), form.text("answerText", answerText, Forms.TEXT),
-                form.optionalDay("correctBy", correctBy), form.day("receivedOn", receivedOn), null);
-        UUID file = form.failed() ? null : take(form, "scan", id, scan, Audience.DESK);
-        return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, form.errors())
-                : answer(id, letters.answer(id, version, new RecordReply(reply.answer(), reply.text(), reply.correctBy(), reply.receivedOn(), file)),
-                        "supervision.flash.answered", ui, redirect);
-    }
-
-    @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
-    @PostMapping("/letters/{id}/checks")
-    ModelAndView check(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String result,
-                       @RequestParam(defaultValue = "") String checkedOn, @RequestParam(defaultValue = "") String checkText, @ModelAttribute("ui") Ui ui,
-                       RedirectAttributes redirect) {
-        var form = new Forms(ui);
-        Correction found = form.one("result", Correction.values(), result);
-        var day = form.day("checkedOn", checkedOn);
-        String text = form.text("checkText", checkText, Forms.TEXT);
-        return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, form.errors())
-                : answer(id, letters.check(id, version, found, day, text), "supervision.flash.checked", ui, redirect);
-    }
-
-    /** Sends the employer a link and a code to read the letters to him and to answer them. */
-    @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
-    @PostMapping("/letters/{id}/grant")
-    ModelAndView grant(@PathVariable UUID id, @RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String phone,
-                       @RequestParam(defaultValue = "") String until, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        LetterView view = letters.view(id);
-        var form = new Forms(ui);
-        String name = form.text("person", person, 50);
-        String number = MobileNumber.parse(phone) instanceof MobileNumber.Valid(MobileNumber valid) ? valid.value() : "";
-        if (number.isEmpty()) {
-            form.fault("phone", "supervision.fault.phone");
-        }
-        var day = form.day("until", until);
-        LocalDate today = LocalDate.now(clock);
-        if (day.isBefore(today) || day.isAfter(today.plusDays(GRANT_DAYS))) {
-            form.fault("until", "supervision.fault.until", GRANT_DAYS);
-        }
-        if (view.file() == null || !view.letter().isIssued() || !view.letter().kind().isToEmployer()) {
-            form.fault("person", "supervision.notPossible.grant");
-        }
-        if (form.failed()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, id, form.errors());
-        }
-        grants.give(new NewGrant(view.file().matterId(), PartRole.EMPLOYER, name, view.letter().addressee(), ui.msg("supervision.part.purpose", view.letter().title()),
-                number, day), ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
-        return done(id, "supervision.flash.granted", redirect);
-    }
-
-    @Allowed(value = Permission.SUPERVISION_READ, record = "supervisionLetter")
-    @GetMapping("/letters/{id}/paper.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
-        Paper paper = paper(id);
-        return file(paper.pdf(), Paper.PDF, paper.title() + ".pdf");
-    }
-
-    @Allowed(value = Permission.SUPERVISION_READ, record = "supervisionLetter")
-    @GetMapping("/letters/{id}/paper.docx")
-    ResponseEntity<byte[]> docx(@PathVariable UUID id) {
-        Paper paper = paper(id);
-        return file(paper.docx(), Paper.DOCX, paper.title() + ".docx");
-    }
-
-    /** Before issue the paper is a preview without number and signature. */
-    private Paper paper(UUID id) {
-        LetterView view = letters.view(id);
-        if (view.letter().isIssued()) {
-            return papers.again(view.letter()).orElseThrow(() -> new NotFound("paper", id));
-        }
-        PaperOutcome preview = papers.preview(view.letter(), view.letter().issuerName(), LocalDate.now(clock), view.file() == null ? "" : view.file().number());
-        return preview instanceof PaperOutcome.Made(Paper made) ? made : missing(id);
-    }
-
-    private static Paper missing(UUID id) {
-        throw new NotFound("paper", id);
-    }
-
     static ResponseEntity<byte[]> file(byte[] bytes, String type, String name) {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type).header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(bytes);
     }
 
-    private @Nullable UUID take(Forms form, String field, UUID letter, @Nullable MultipartFile sent, Audience audience) throws IOException {
-        if (sent == null || sent.isEmpty()) {
-            return null;
-        }
-        String name = sent.getOriginalFilename() == null ? field : sent.getOriginalFilename();
-        try (InputStream content = sent.getInputStream()) {
-            return switch (attachments.take(NewAttachment.of(AttachmentOwner.of(Letters.ATTACHMENTS, letter), name, audience), content)) {
-                case TakeOutcome.Taken taken -> taken.attachment().id();
-                case TakeOutcome.Refused refused -> {
-                    form.fault(field, "documents.take." + refused.fault(), refused.args().toArray());
-                    yield null;
-                }
-            };
-        }
-    }
-
-    private ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
+    ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
         return outcome instanceof Outcome.Done ? done(id, done, redirect) : show(Answers.status(outcome), id, answers.faults(outcome, ui));
     }
 
-    private static ModelAndView done(UUID id, String key, RedirectAttributes redirect) {
+    static ModelAndView done(UUID id, String key, RedirectAttributes redirect) {
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done(key));
         return new ModelAndView("redirect:/supervision/letters/" + id);
     }
 
-    private ModelAndView show(HttpStatus status, UUID id, Map<String, String> errors) {
+    ModelAndView show(HttpStatus status, UUID id, Map<String, String> errors) {
         LetterView view = letters.view(id);
         boolean signed = view.letter().kind() != LetterKind.REMINDER;
         boolean mayIssue = view.letter().isPending() && !LetterRules.forbidden(view.verdicts())
