@@ -304,7 +304,7 @@ public class Letters {
     }
 
     /**
-     * Answers a complaint that is not accepted, in writing, and ends the case (S-05). Refused where the complaint is within
+     * SupervisionAnswers a complaint that is not accepted, in writing, and ends the case (S-05). Refused where the complaint is within
      * the scope and nowhere else: it must then be taken up.
      */
     @Transactional

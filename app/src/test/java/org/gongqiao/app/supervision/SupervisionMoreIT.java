@@ -23,7 +23,7 @@ import org.gongqiao.app.law.Unit;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.organization.Employers;
 import org.gongqiao.app.supervision.drafts.DraftLaw;
-import org.gongqiao.app.supervision.drafts.Drafts;
+import org.gongqiao.app.supervision.drafts.LawDrafts;
 import org.gongqiao.app.supervision.drafts.Opinion;
 import org.gongqiao.app.supervision.drafts.RegisterDraft;
 import org.gongqiao.app.supervision.file.Cause;
@@ -56,7 +56,7 @@ class SupervisionMoreIT {
     @Autowired Supervisors supervisors;
     @Autowired Inspections inspections;
     @Autowired Employers employers;
-    @Autowired Drafts drafts;
+    @Autowired LawDrafts drafts;
     @Autowired Risks risks;
     @Autowired Matters matters;
     @Autowired JdbcClient jdbc;

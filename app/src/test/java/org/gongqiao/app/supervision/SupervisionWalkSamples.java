@@ -14,7 +14,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkSamples;
 import org.gongqiao.app.organization.EmployerKind;
 import org.gongqiao.app.organization.Employers;
-import org.gongqiao.app.supervision.drafts.Drafts;
+import org.gongqiao.app.supervision.drafts.LawDrafts;
 import org.gongqiao.app.supervision.drafts.RegisterDraft;
 import org.gongqiao.app.supervision.file.Cause;
 import org.gongqiao.app.supervision.file.ComposeLetter;
@@ -161,7 +161,7 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples opinionSamples(Drafts drafts, Clock clock) {
+    WalkSamples opinionSamples(LawDrafts drafts, Clock clock) {
         return new Sample("draftOpinion", (fixtures, union) -> asChair(fixtures, union, () -> {
             LocalDate today = LocalDate.now(clock);
             UUID draft = id(drafts.register(new RegisterDraft(UUID.randomUUID(), "试验条例（草案）", "试验机关", "第一条 试验。", today, today.plusDays(10), today.plusDays(20))));

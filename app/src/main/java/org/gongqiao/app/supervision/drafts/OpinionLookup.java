@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OpinionLookup implements RecordLookup {
 
-    private final Drafts drafts;
+    private final LawDrafts drafts;
 
-    OpinionLookup(Drafts drafts) {
+    OpinionLookup(LawDrafts drafts) {
         this.drafts = drafts;
     }
 

@@ -56,11 +56,11 @@ class CaseController {
     private final Persons persons;
     private final CaseSteps steps;
     private final CaseHistory history;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    CaseController(Cases cases, Letters letters, Supervisors supervisors, Persons persons, CaseSteps steps, CaseHistory history, Answers answers, Ids ids,
+    CaseController(Cases cases, Letters letters, Supervisors supervisors, Persons persons, CaseSteps steps, CaseHistory history, SupervisionAnswers answers, Ids ids,
                    Clock clock) {
         this.cases = cases;
         this.letters = letters;
@@ -116,7 +116,7 @@ class CaseController {
             redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("supervision.flash.registered"));
             return new ModelAndView("redirect:/supervision/cases/" + id);
         }
-        return view("supervision/case-form", Answers.status(outcome), new CasePages.CluePage(typed, answers.faults(outcome, ui)));
+        return view("supervision/case-form", SupervisionAnswers.status(outcome), new CasePages.CluePage(typed, answers.faults(outcome, ui)));
     }
 
     /** Who complained is found by his mobile number among those the desk reaches; nothing typed means that he stays unknown. */
@@ -173,7 +173,7 @@ class CaseController {
                 return done(id, "supervision.flash.inquiry", redirect);
             }
             errors = answers.faults(outcome, ui);
-            status = Answers.status(outcome);
+            status = SupervisionAnswers.status(outcome);
         }
         return inquiry(status, cases.view(id), supervisor, interested, cardsShown, on, errors);
     }
@@ -241,7 +241,7 @@ class CaseController {
     }
 
     private ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
-        return outcome instanceof Outcome.Done ? done(id, done, redirect) : show(Answers.status(outcome), id, ui, answers.faults(outcome, ui));
+        return outcome instanceof Outcome.Done ? done(id, done, redirect) : show(SupervisionAnswers.status(outcome), id, ui, answers.faults(outcome, ui));
     }
 
     private static ModelAndView done(UUID id, String key, RedirectAttributes redirect) {

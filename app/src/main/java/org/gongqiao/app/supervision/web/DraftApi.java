@@ -11,7 +11,7 @@ import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.supervision.drafts.DraftLaw;
-import org.gongqiao.app.supervision.drafts.Drafts;
+import org.gongqiao.app.supervision.drafts.LawDrafts;
 import org.gongqiao.app.supervision.drafts.GivenOpinion;
 import org.gongqiao.app.supervision.drafts.Opinion;
 import org.gongqiao.app.supervision.drafts.RegisterDraft;
@@ -34,11 +34,11 @@ class DraftApi {
 
     record FateForm(@Nullable Integer version, Opinion.@Nullable Fate fate, @Nullable String reason) {}
 
-    private final Drafts drafts;
-    private final Answers answers;
+    private final LawDrafts drafts;
+    private final SupervisionAnswers answers;
     private final Ids ids;
 
-    DraftApi(Drafts drafts, Answers answers, Ids ids) {
+    DraftApi(LawDrafts drafts, SupervisionAnswers answers, Ids ids) {
         this.drafts = drafts;
         this.answers = answers;
         this.ids = ids;
@@ -53,7 +53,7 @@ class DraftApi {
     @Allowed(Permission.SUPERVISION_WORK)
     @PostMapping("/supervision/drafts")
     ResponseEntity<?> register(@RequestBody RegisterDraft form) {
-        if (CaseApi.blank(form.title(), Forms.LINE) || CaseApi.blank(form.drafter(), Forms.LINE) || CaseApi.blank(form.text(), Drafts.LONGEST) || form.receivedOn() == null
+        if (SupervisionCaseApi.blank(form.title(), Forms.LINE) || SupervisionCaseApi.blank(form.drafter(), Forms.LINE) || SupervisionCaseApi.blank(form.text(), LawDrafts.LONGEST) || form.receivedOn() == null
                 || form.opinionsUntil() == null || form.answerUntil() == null) {
             return incomplete();
         }
@@ -86,7 +86,7 @@ class DraftApi {
     @Allowed(value = Permission.SUPERVISION_WORK, record = "draftOpinion")
     @PostMapping("/supervision/draft-opinions/{id}/fate")
     ResponseEntity<?> decide(@PathVariable UUID id, @RequestBody FateForm form) {
-        return form.version() == null || form.fate() == null || CaseApi.blank(form.reason(), 1_000) ? incomplete()
+        return form.version() == null || form.fate() == null || SupervisionCaseApi.blank(form.reason(), 1_000) ? incomplete()
                 : answer(drafts.decide(id, form.version(), form.fate(), form.reason().strip()));
     }
 
@@ -110,7 +110,7 @@ class DraftApi {
     }
 
     private static boolean wrong(NewOpinion form) {
-        return CaseApi.blank(form.text(), Forms.TEXT) || form.provision() != null && form.provision().length() > 100;
+        return SupervisionCaseApi.blank(form.text(), Forms.TEXT) || form.provision() != null && form.provision().length() > 100;
     }
 
     private static String provision(NewOpinion form) {

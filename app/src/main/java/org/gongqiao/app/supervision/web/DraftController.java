@@ -14,7 +14,7 @@ import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.supervision.drafts.DraftLaw;
-import org.gongqiao.app.supervision.drafts.Drafts;
+import org.gongqiao.app.supervision.drafts.LawDrafts;
 import org.gongqiao.app.supervision.drafts.Opinion;
 import org.gongqiao.app.supervision.drafts.RegisterDraft;
 import org.gongqiao.app.supervision.file.ComposeLetter;
@@ -39,14 +39,14 @@ class DraftController {
 
     private static final int MOST = 500;
 
-    private final Drafts drafts;
+    private final LawDrafts drafts;
     private final LetterController forms;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final MessageSource texts;
     private final Ids ids;
     private final Clock clock;
 
-    DraftController(Drafts drafts, LetterController forms, Answers answers, MessageSource texts, Ids ids, Clock clock) {
+    DraftController(LawDrafts drafts, LetterController forms, SupervisionAnswers answers, MessageSource texts, Ids ids, Clock clock) {
         this.drafts = drafts;
         this.forms = forms;
         this.answers = answers;
@@ -79,7 +79,7 @@ class DraftController {
         var form = new Forms(ui);
         UUID of = Forms.uuid(key);
         var command = new RegisterDraft(of == null ? ids.random() : of, form.text("title", title, Forms.LINE), form.text("drafter", drafter, Forms.LINE),
-                form.text("text", text, Drafts.LONGEST), form.day("receivedOn", receivedOn), form.day("opinionsUntil", opinionsUntil), form.day("answerUntil", answerUntil));
+                form.text("text", text, LawDrafts.LONGEST), form.day("receivedOn", receivedOn), form.day("opinionsUntil", opinionsUntil), form.day("answerUntil", answerUntil));
         Map<String, String> errors = form.errors();
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!form.failed()) {
@@ -88,7 +88,7 @@ class DraftController {
                 return done(id, "supervision.flash.draft", redirect);
             }
             errors = answers.faults(outcome, ui);
-            status = Answers.status(outcome);
+            status = SupervisionAnswers.status(outcome);
         }
         return LetterController.view("supervision/draft-form", status, new DraftPages.Form(key, title, drafter, text, receivedOn, opinionsUntil, answerUntil, errors));
     }
@@ -114,7 +114,7 @@ class DraftController {
         UUID key = Forms.uuid(opinionKey);
         Outcome outcome = drafts.giveAsUnion(key == null ? ids.random() : key, law.id(), at, text);
         return outcome instanceof Outcome.Done ? done(law.id(), "supervision.flash.opinion", redirect)
-                : show(Answers.status(outcome), law, null, provision, opinion, answers.faults(outcome, ui));
+                : show(SupervisionAnswers.status(outcome), law, null, provision, opinion, answers.faults(outcome, ui));
     }
 
     @Allowed(Permission.SUPERVISION_WORK)
@@ -133,7 +133,7 @@ class DraftController {
                 return new ModelAndView("redirect:/supervision/letters/" + letter);
             }
             errors = answers.faults(outcome, ui);
-            status = Answers.status(outcome);
+            status = SupervisionAnswers.status(outcome);
         }
         return show(status, law, typed, "", "", errors);
     }
@@ -152,7 +152,7 @@ class DraftController {
         }
         Outcome outcome = drafts.decide(id, version, chosen, reason);
         return outcome instanceof Outcome.Done ? done(law.id(), "supervision.flash.fate", redirect)
-                : show(Answers.status(outcome), law, null, "", "", answers.faults(outcome, ui));
+                : show(SupervisionAnswers.status(outcome), law, null, "", "", answers.faults(outcome, ui));
     }
 
     @Allowed(Permission.SUPERVISION_WORK)
@@ -161,7 +161,7 @@ class DraftController {
         DraftLaw law = of(draft);
         Outcome outcome = drafts.close(law.id(), version);
         return outcome instanceof Outcome.Done ? done(law.id(), "supervision.flash.draftClosed", redirect)
-                : show(Answers.status(outcome), law, null, "", "", answers.faults(outcome, ui));
+                : show(SupervisionAnswers.status(outcome), law, null, "", "", answers.faults(outcome, ui));
     }
 
     private DraftLaw of(String draft) {

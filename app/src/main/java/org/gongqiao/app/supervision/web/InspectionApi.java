@@ -45,10 +45,10 @@ class InspectionApi {
 
     private final Inspections inspections;
     private final Employers employers;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Ids ids;
 
-    InspectionApi(Inspections inspections, Employers employers, Answers answers, Ids ids) {
+    InspectionApi(Inspections inspections, Employers employers, SupervisionAnswers answers, Ids ids) {
         this.inspections = inspections;
         this.employers = employers;
         this.answers = answers;
@@ -64,8 +64,8 @@ class InspectionApi {
     @Allowed(Permission.SUPERVISION_WORK)
     @PostMapping("/checklists")
     ResponseEntity<?> add(@RequestBody NewChecklist form) {
-        if (CaseApi.blank(form.title(), Forms.LINE) || form.items() == null || form.items().isEmpty() || form.items().size() > 40
-                || form.items().stream().anyMatch(item -> item == null || item.cause() == null || CaseApi.blank(item.text(), 500))) {
+        if (SupervisionCaseApi.blank(form.title(), Forms.LINE) || form.items() == null || form.items().isEmpty() || form.items().size() > 40
+                || form.items().stream().anyMatch(item -> item == null || item.cause() == null || SupervisionCaseApi.blank(item.text(), 500))) {
             return incomplete();
         }
         UUID id = inspections.add(form.title().strip(), form.items().stream().map(item -> new Checklist.NewItem(item.cause(), item.text().strip(),
@@ -82,7 +82,7 @@ class InspectionApi {
     @Allowed(Permission.SUPERVISION_WORK)
     @PostMapping("/plans")
     ResponseEntity<?> plan(@RequestBody NewPlan form) {
-        if (CaseApi.blank(form.title(), Forms.LINE) || form.checklist() == null || form.from() == null || form.until() == null || form.employers() == null
+        if (SupervisionCaseApi.blank(form.title(), Forms.LINE) || form.checklist() == null || form.from() == null || form.until() == null || form.employers() == null
                 || form.employers().isEmpty() || form.employers().size() > 300) {
             return incomplete();
         }
@@ -106,7 +106,7 @@ class InspectionApi {
     @Allowed(value = Permission.SUPERVISION_WORK, record = "inspection")
     @PostMapping("/inspections/{id}/record")
     ResponseEntity<?> complete(@PathVariable UUID id, @RequestBody Done form) {
-        if (form.version() == null || form.on() == null || CaseApi.blank(form.inspectors(), Forms.LINE) || form.answers() == null
+        if (form.version() == null || form.on() == null || SupervisionCaseApi.blank(form.inspectors(), Forms.LINE) || form.answers() == null
                 || form.answers().stream().anyMatch(each -> each == null || each.itemId() == null || each.found() == null)) {
             return incomplete();
         }

@@ -44,12 +44,12 @@ class InspectionController {
 
     private final Inspections inspections;
     private final Employers employers;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final MessageSource texts;
     private final Ids ids;
     private final Clock clock;
 
-    InspectionController(Inspections inspections, Employers employers, Answers answers, MessageSource texts, Ids ids, Clock clock) {
+    InspectionController(Inspections inspections, Employers employers, SupervisionAnswers answers, MessageSource texts, Ids ids, Clock clock) {
         this.inspections = inspections;
         this.employers = employers;
         this.answers = answers;
@@ -146,7 +146,7 @@ class InspectionController {
         UUID of = Forms.uuid(key);
         Outcome outcome = inspections.plan(of == null ? ids.random() : of, name, list, first, last, chosen);
         return outcome instanceof Outcome.Done(UUID id) ? done("/supervision/plans/" + id, "supervision.flash.planned", redirect)
-                : plan(Answers.status(outcome), key, title, checklist, from, until, employer, answers.faults(outcome, ui));
+                : plan(SupervisionAnswers.status(outcome), key, title, checklist, from, until, employer, answers.faults(outcome, ui));
     }
 
     private ModelAndView plan(HttpStatus status, String key, String title, String checklist, String from, String until, List<String> chosen,
@@ -192,7 +192,7 @@ class InspectionController {
     }
 
     private ModelAndView answer(UUID id, Outcome outcome, String where, String done, Ui ui, RedirectAttributes redirect) {
-        return outcome instanceof Outcome.Done ? done(where, done, redirect) : show(Answers.status(outcome), id, answers.faults(outcome, ui));
+        return outcome instanceof Outcome.Done ? done(where, done, redirect) : show(SupervisionAnswers.status(outcome), id, answers.faults(outcome, ui));
     }
 
     private ModelAndView show(HttpStatus status, UUID id, Map<String, String> errors) {

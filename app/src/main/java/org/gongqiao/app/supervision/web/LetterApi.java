@@ -67,11 +67,11 @@ class LetterApi {
     private final LetterPapers papers;
     private final EmployerLetters employerLetters;
     private final Employers employers;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Ids ids;
     private final java.time.Clock clock;
 
-    LetterApi(Letters letters, LetterPapers papers, EmployerLetters employerLetters, Employers employers, Answers answers, Ids ids, java.time.Clock clock) {
+    LetterApi(Letters letters, LetterPapers papers, EmployerLetters employerLetters, Employers employers, SupervisionAnswers answers, Ids ids, java.time.Clock clock) {
         this.letters = letters;
         this.papers = papers;
         this.employerLetters = employerLetters;
@@ -83,16 +83,16 @@ class LetterApi {
 
     @Allowed(Permission.SUPERVISION_READ)
     @GetMapping("/supervision/letters")
-    Slice<CaseApi.LetterView> list(@RequestParam(required = false) @Nullable LetterKind kind, @RequestParam(required = false) @Nullable String after) {
+    Slice<SupervisionCaseApi.LetterView> list(@RequestParam(required = false) @Nullable LetterKind kind, @RequestParam(required = false) @Nullable String after) {
         Slice<Letter> page = letters.list(kind, Forms.after(after), PAGE);
-        return new Slice<>(page.items().stream().map(letter -> CaseApi.LetterView.of(letter, null)).toList(), page.next());
+        return new Slice<>(page.items().stream().map(letter -> SupervisionCaseApi.LetterView.of(letter, null)).toList(), page.next());
     }
 
     @Allowed(value = Permission.SUPERVISION_READ, record = "supervisionLetter")
     @GetMapping("/supervision/letters/{id}")
-    CaseApi.LetterView show(@PathVariable UUID id) {
+    SupervisionCaseApi.LetterView show(@PathVariable UUID id) {
         LetterView view = letters.view(id);
-        return CaseApi.LetterView.of(view.letter(), view.due().orElse(null));
+        return SupervisionCaseApi.LetterView.of(view.letter(), view.due().orElse(null));
     }
 
     @Allowed(value = Permission.SUPERVISION_READ, record = "supervisionLetter")
@@ -111,7 +111,7 @@ class LetterApi {
         }
         Outcome outcome = letters.propose(id, kind, words(words));
         return outcome instanceof Outcome.Done(UUID letter) ? ResponseEntity.created(URI.create("/api/v1/supervision/letters/" + letter))
-                .body(CaseApi.LetterView.of(letters.get(letter), null)) : answers.problem(outcome);
+                .body(SupervisionCaseApi.LetterView.of(letters.get(letter), null)) : answers.problem(outcome);
     }
 
     /** A reminder to all employers of the desk's area. */
@@ -123,12 +123,12 @@ class LetterApi {
         }
         Outcome outcome = letters.remindArea(words(words), employers.inScope(2_000));
         return outcome instanceof Outcome.Done(UUID letter) ? ResponseEntity.created(URI.create("/api/v1/supervision/letters/" + letter))
-                .body(CaseApi.LetterView.of(letters.get(letter), null)) : answers.problem(outcome);
+                .body(SupervisionCaseApi.LetterView.of(letters.get(letter), null)) : answers.problem(outcome);
     }
 
     private static boolean incomplete(Words words, boolean addressee) {
-        return addressee && CaseApi.blank(words.addressee(), Forms.LINE) || CaseApi.blank(words.title(), Forms.LINE) || CaseApi.blank(words.facts(), Forms.TEXT)
-                || CaseApi.blank(words.basis(), Forms.TEXT) || CaseApi.blank(words.demand(), Forms.TEXT);
+        return addressee && SupervisionCaseApi.blank(words.addressee(), Forms.LINE) || SupervisionCaseApi.blank(words.title(), Forms.LINE) || SupervisionCaseApi.blank(words.facts(), Forms.TEXT)
+                || SupervisionCaseApi.blank(words.basis(), Forms.TEXT) || SupervisionCaseApi.blank(words.demand(), Forms.TEXT);
     }
 
     private ComposeLetter words(Words words) {
@@ -159,28 +159,28 @@ class LetterApi {
     @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
     @PostMapping("/supervision/letters/{id}/withdrawal")
     ResponseEntity<?> withdraw(@PathVariable UUID id, @RequestBody Withdrawal form) {
-        return form.version() == null || CaseApi.blank(form.reason(), Forms.LINE) ? incomplete() : answer(id, letters.withdraw(id, form.version(), form.reason().strip()));
+        return form.version() == null || SupervisionCaseApi.blank(form.reason(), Forms.LINE) ? incomplete() : answer(id, letters.withdraw(id, form.version(), form.reason().strip()));
     }
 
     @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
     @PostMapping("/supervision/letters/{id}/deliveries")
     ResponseEntity<?> deliver(@PathVariable UUID id, @RequestBody Delivery form) {
         return form.version() == null || form.method() == null || form.on() == null ? incomplete()
-                : answer(id, letters.deliver(id, form.version(), new RecordDelivery(form.method(), form.on(), CaseApi.yes(form.refused()), text(form.receiver()), text(form.note()),
+                : answer(id, letters.deliver(id, form.version(), new RecordDelivery(form.method(), form.on(), SupervisionCaseApi.yes(form.refused()), text(form.receiver()), text(form.note()),
                         form.attachmentId())));
     }
 
     @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
     @PostMapping("/supervision/letters/{id}/replies")
     ResponseEntity<?> reply(@PathVariable UUID id, @RequestBody Reply form) {
-        return form.version() == null || form.answer() == null || form.receivedOn() == null || CaseApi.blank(form.text(), Forms.TEXT) ? incomplete()
+        return form.version() == null || form.answer() == null || form.receivedOn() == null || SupervisionCaseApi.blank(form.text(), Forms.TEXT) ? incomplete()
                 : answer(id, letters.answer(id, form.version(), new RecordReply(form.answer(), form.text().strip(), form.correctBy(), form.receivedOn(), null)));
     }
 
     @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
     @PostMapping("/supervision/letters/{id}/checks")
     ResponseEntity<?> check(@PathVariable UUID id, @RequestBody Check form) {
-        return form.version() == null || form.result() == null || form.on() == null || CaseApi.blank(form.text(), Forms.TEXT) ? incomplete()
+        return form.version() == null || form.result() == null || form.on() == null || SupervisionCaseApi.blank(form.text(), Forms.TEXT) ? incomplete()
                 : answer(id, letters.check(id, form.version(), form.result(), form.on(), form.text().strip()));
     }
 
@@ -204,7 +204,7 @@ class LetterApi {
         if (id == null || employerLetters.find(id).isEmpty()) {
             throw new NotFound("letter", letter);
         }
-        if (form.answer() == null || CaseApi.blank(form.text(), Forms.TEXT)) {
+        if (form.answer() == null || SupervisionCaseApi.blank(form.text(), Forms.TEXT)) {
             return incomplete();
         }
         return employerLetters.answer(id, new RecordReply(form.answer(), form.text().strip(), form.correctBy(), LocalDate.now(clock), null))

@@ -58,11 +58,11 @@ class LetterController {
     private final Cases cases;
     private final Grants grants;
     private final Attachments attachments;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    LetterController(Letters letters, LetterTexts texts, Cases cases, Grants grants, Attachments attachments, Answers answers, Ids ids,
+    LetterController(Letters letters, LetterTexts texts, Cases cases, Grants grants, Attachments attachments, SupervisionAnswers answers, Ids ids,
                      Clock clock) {
         this.letters = letters;
         this.texts = texts;
@@ -109,7 +109,7 @@ class LetterController {
             redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("supervision.flash.proposed"));
             return new ModelAndView("redirect:/supervision/letters/" + letter);
         }
-        return compose(Answers.status(outcome), view, wanted, typed, answers.faults(outcome, ui));
+        return compose(SupervisionAnswers.status(outcome), view, wanted, typed, answers.faults(outcome, ui));
     }
 
     /** Only these are written in a case; the answer to a complaint and what is gathered on a draft have ways of their own. */
@@ -176,7 +176,7 @@ class LetterController {
     }
 
     ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
-        return outcome instanceof Outcome.Done ? done(id, done, redirect) : show(Answers.status(outcome), id, answers.faults(outcome, ui));
+        return outcome instanceof Outcome.Done ? done(id, done, redirect) : show(SupervisionAnswers.status(outcome), id, answers.faults(outcome, ui));
     }
 
     static ModelAndView done(UUID id, String key, RedirectAttributes redirect) {

@@ -9,7 +9,7 @@ import org.gongqiao.app.access.Self;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.supervision.drafts.DraftLaw;
-import org.gongqiao.app.supervision.drafts.Drafts;
+import org.gongqiao.app.supervision.drafts.LawDrafts;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,12 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OwnDraftController {
 
-    private final Drafts drafts;
-    private final Answers answers;
+    private final LawDrafts drafts;
+    private final SupervisionAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    OwnDraftController(Drafts drafts, Answers answers, Ids ids, Clock clock) {
+    OwnDraftController(LawDrafts drafts, SupervisionAnswers answers, Ids ids, Clock clock) {
         this.drafts = drafts;
         this.answers = answers;
         this.ids = ids;
@@ -61,7 +61,7 @@ class OwnDraftController {
             redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("supervision.flash.ownOpinion"));
             return new ModelAndView("redirect:/my/law-drafts");
         }
-        return page(Answers.status(outcome), law.id(), provision, opinion, answers.faults(outcome, ui));
+        return page(SupervisionAnswers.status(outcome), law.id(), provision, opinion, answers.faults(outcome, ui));
     }
 
     private ModelAndView page(HttpStatus status, @Nullable UUID at, String provision, String text, Map<String, String> errors) {

@@ -41,11 +41,11 @@ class ReminderController {
     private final LetterPapers papers;
     private final LetterController forms;
     private final Employers employers;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final MessageSource texts;
     private final Ids ids;
 
-    ReminderController(Letters letters, LetterPapers papers, LetterController forms, Employers employers, Answers answers, MessageSource texts, Ids ids) {
+    ReminderController(Letters letters, LetterPapers papers, LetterController forms, Employers employers, SupervisionAnswers answers, MessageSource texts, Ids ids) {
         this.letters = letters;
         this.papers = papers;
         this.forms = forms;
@@ -78,7 +78,7 @@ class ReminderController {
             redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("supervision.flash.published"));
             return new ModelAndView("redirect:/supervision/letters/" + id);
         }
-        return form(Answers.status(outcome), typed, answers.faults(outcome, ui));
+        return form(SupervisionAnswers.status(outcome), typed, answers.faults(outcome, ui));
     }
 
     private ModelAndView form(HttpStatus status, LetterPages.WordsForm form, Map<String, String> errors) {

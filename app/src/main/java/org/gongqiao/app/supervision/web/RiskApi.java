@@ -35,10 +35,10 @@ class RiskApi {
     record Text(@Nullable Integer version, @Nullable String text) {}
 
     private final Risks risks;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Ids ids;
 
-    RiskApi(Risks risks, Answers answers, Ids ids) {
+    RiskApi(Risks risks, SupervisionAnswers answers, Ids ids) {
         this.risks = risks;
         this.answers = answers;
         this.ids = ids;
@@ -59,7 +59,7 @@ class RiskApi {
     @Allowed(Permission.RISK_WATCH)
     @PostMapping
     ResponseEntity<?> record(@RequestBody RecordRisk form) {
-        if (form.employerId() == null || form.kind() == null || form.workers() < 0 || form.monthsUnpaid() < 0 || CaseApi.blank(form.situation(), Forms.TEXT)
+        if (form.employerId() == null || form.kind() == null || form.workers() < 0 || form.monthsUnpaid() < 0 || SupervisionCaseApi.blank(form.situation(), Forms.TEXT)
                 || form.foundOn() == null) {
             return incomplete();
         }
@@ -82,20 +82,20 @@ class RiskApi {
     @PostMapping("/{id}/figures")
     ResponseEntity<?> regrade(@PathVariable UUID id, @RequestBody Figures form) {
         return form.version() == null || form.workers() == null || form.monthsUnpaid() == null || form.workers() < 0 || form.monthsUnpaid() < 0
-                || CaseApi.blank(form.text(), Forms.TEXT) ? incomplete()
-                : answer(id, risks.regrade(id, form.version(), new RiskFacts(form.workers(), form.monthsUnpaid(), CaseApi.yes(form.stopping()), CaseApi.yes(form.stoppage())), form.text().strip()));
+                || SupervisionCaseApi.blank(form.text(), Forms.TEXT) ? incomplete()
+                : answer(id, risks.regrade(id, form.version(), new RiskFacts(form.workers(), form.monthsUnpaid(), SupervisionCaseApi.yes(form.stopping()), SupervisionCaseApi.yes(form.stoppage())), form.text().strip()));
     }
 
     @Allowed(value = Permission.RISK_WATCH, record = "risk")
     @PostMapping("/{id}/notes")
     ResponseEntity<?> note(@PathVariable UUID id, @RequestBody Text form) {
-        return CaseApi.blank(form.text(), Forms.TEXT) ? incomplete() : answer(id, risks.note(id, form.text().strip()));
+        return SupervisionCaseApi.blank(form.text(), Forms.TEXT) ? incomplete() : answer(id, risks.note(id, form.text().strip()));
     }
 
     @Allowed(value = Permission.RISK_WATCH, record = "risk")
     @PostMapping("/{id}/closing")
     ResponseEntity<?> close(@PathVariable UUID id, @RequestBody Text form) {
-        return form.version() == null || CaseApi.blank(form.text(), Forms.TEXT) ? incomplete() : answer(id, risks.close(id, form.version(), form.text().strip()));
+        return form.version() == null || SupervisionCaseApi.blank(form.text(), Forms.TEXT) ? incomplete() : answer(id, risks.close(id, form.version(), form.text().strip()));
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {

@@ -35,11 +35,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RiskController {
 
     private final Risks risks;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    RiskController(Risks risks, Answers answers, Ids ids, Clock clock) {
+    RiskController(Risks risks, SupervisionAnswers answers, Ids ids, Clock clock) {
         this.risks = risks;
         this.answers = answers;
         this.ids = ids;
@@ -83,7 +83,7 @@ class RiskController {
                 return done(id, "supervision.flash.risk", redirect);
             }
             errors = answers.faults(outcome, ui);
-            status = Answers.status(outcome);
+            status = SupervisionAnswers.status(outcome);
         }
         return form(status, new RiskPages.Form(key, employerId, q, kind, workers, months, stopping, stoppage, situation, foundOn, errors));
     }
@@ -153,7 +153,7 @@ class RiskController {
             redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("supervision.flash.named"));
             return new ModelAndView("redirect:/supervision/risks");
         }
-        return list(Answers.status(outcome), phone, answers.faults(outcome, ui));
+        return list(SupervisionAnswers.status(outcome), phone, answers.faults(outcome, ui));
     }
 
     @Allowed(value = Permission.RISK_NAME, record = "riskReader")
@@ -164,11 +164,11 @@ class RiskController {
             redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("supervision.flash.readerEnded"));
             return new ModelAndView("redirect:/supervision/risks");
         }
-        return list(Answers.status(outcome), "", answers.faults(outcome, ui));
+        return list(SupervisionAnswers.status(outcome), "", answers.faults(outcome, ui));
     }
 
     private ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
-        return outcome instanceof Outcome.Done ? done(id, done, redirect) : show(Answers.status(outcome), id, answers.faults(outcome, ui));
+        return outcome instanceof Outcome.Done ? done(id, done, redirect) : show(SupervisionAnswers.status(outcome), id, answers.faults(outcome, ui));
     }
 
     private static ModelAndView done(UUID id, String key, RedirectAttributes redirect) {

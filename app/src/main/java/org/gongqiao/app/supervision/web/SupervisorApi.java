@@ -40,9 +40,9 @@ class SupervisorApi {
     record Ending(@Nullable Integer version, @Nullable String reason) {}
 
     private final Supervisors supervisors;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
 
-    SupervisorApi(Supervisors supervisors, Answers answers) {
+    SupervisorApi(Supervisors supervisors, SupervisionAnswers answers) {
         this.supervisors = supervisors;
         this.answers = answers;
     }
@@ -69,8 +69,8 @@ class SupervisorApi {
     @Allowed(Permission.SUPERVISION_WORK)
     @PutMapping("/body")
     ResponseEntity<?> setUp(@RequestBody SetUpBody form) {
-        if (form.form() == null || form.establishedOn() == null || CaseApi.blank(form.letterCode(), 20) || CaseApi.blank(form.address(), Forms.LINE)
-                || CaseApi.blank(form.phone(), 40)) {
+        if (form.form() == null || form.establishedOn() == null || SupervisionCaseApi.blank(form.letterCode(), 20) || SupervisionCaseApi.blank(form.address(), Forms.LINE)
+                || SupervisionCaseApi.blank(form.phone(), 40)) {
             return incomplete();
         }
         Outcome outcome = supervisors.setUp(Scope.desk().unit(), new SetUpBody(form.form(), form.establishedOn(), form.termUntil(), form.letterCode().strip(),
@@ -85,7 +85,7 @@ class SupervisorApi {
         if (number.isEmpty() || form.kind() == null || form.on() == null || form.until() == null) {
             return incomplete();
         }
-        Outcome outcome = supervisors.appoint(Scope.desk().unit(), number, form.kind(), CaseApi.yes(form.head()), form.on(), form.until());
+        Outcome outcome = supervisors.appoint(Scope.desk().unit(), number, form.kind(), SupervisionCaseApi.yes(form.head()), form.on(), form.until());
         return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/supervision/supervisors/" + id)).body(supervisors.get(id))
                 : answers.problem(outcome);
     }
@@ -93,7 +93,7 @@ class SupervisorApi {
     @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisor")
     @PostMapping("/supervisors/{id}/training")
     ResponseEntity<?> train(@PathVariable UUID id, @RequestBody Training form) {
-        return form.version() == null || form.on() == null || CaseApi.blank(form.text(), Forms.LINE) ? incomplete()
+        return form.version() == null || form.on() == null || SupervisionCaseApi.blank(form.text(), Forms.LINE) ? incomplete()
                 : answer(id, supervisors.train(id, form.version(), form.on(), form.text().strip()));
     }
 
@@ -107,14 +107,14 @@ class SupervisorApi {
     @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisor")
     @PostMapping("/supervisors/{id}/card-withdrawal")
     ResponseEntity<?> withdraw(@PathVariable UUID id, @RequestBody Ending form) {
-        return form.version() == null || CaseApi.blank(form.reason(), Forms.LINE) ? incomplete()
+        return form.version() == null || SupervisionCaseApi.blank(form.reason(), Forms.LINE) ? incomplete()
                 : answer(id, supervisors.withdrawCard(id, form.version(), form.reason().strip()));
     }
 
     @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisor")
     @PostMapping("/supervisors/{id}/ending")
     ResponseEntity<?> end(@PathVariable UUID id, @RequestBody Ending form) {
-        return form.version() == null || CaseApi.blank(form.reason(), Forms.LINE) ? incomplete() : answer(id, supervisors.end(id, form.version(), form.reason().strip()));
+        return form.version() == null || SupervisionCaseApi.blank(form.reason(), Forms.LINE) ? incomplete() : answer(id, supervisors.end(id, form.version(), form.reason().strip()));
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {

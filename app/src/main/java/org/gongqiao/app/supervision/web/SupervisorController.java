@@ -35,10 +35,10 @@ class SupervisorController {
     private static final int PAGE = 50;
 
     private final Supervisors supervisors;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Clock clock;
 
-    SupervisorController(Supervisors supervisors, Answers answers, Clock clock) {
+    SupervisorController(Supervisors supervisors, SupervisionAnswers answers, Clock clock) {
         this.supervisors = supervisors;
         this.answers = answers;
         this.clock = clock;
@@ -67,7 +67,7 @@ class SupervisorController {
         }
         Outcome outcome = supervisors.setUp(Scope.desk().unit(), command);
         return outcome instanceof Outcome.Done ? done("/supervision/supervisors", "supervision.flash.body", redirect)
-                : list(Answers.status(outcome), null, typed, "", answers.faults(outcome, ui));
+                : list(SupervisionAnswers.status(outcome), null, typed, "", answers.faults(outcome, ui));
     }
 
     @Allowed(Permission.SUPERVISION_WORK)
@@ -88,7 +88,7 @@ class SupervisorController {
         }
         Outcome outcome = supervisors.appoint(Scope.desk().unit(), number, chosen, head, from, until);
         return outcome instanceof Outcome.Done(UUID id) ? done("/supervision/supervisors/" + id, "supervision.flash.appointed", redirect)
-                : list(Answers.status(outcome), null, null, phone, answers.faults(outcome, ui));
+                : list(SupervisionAnswers.status(outcome), null, null, phone, answers.faults(outcome, ui));
     }
 
     @Allowed(value = Permission.SUPERVISION_READ, record = "supervisor")
@@ -144,7 +144,7 @@ class SupervisorController {
 
     private ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
         return outcome instanceof Outcome.Done ? done("/supervision/supervisors/" + id, done, redirect)
-                : show(Answers.status(outcome), id, answers.faults(outcome, ui));
+                : show(SupervisionAnswers.status(outcome), id, answers.faults(outcome, ui));
     }
 
     private static ModelAndView done(String where, String key, RedirectAttributes redirect) {

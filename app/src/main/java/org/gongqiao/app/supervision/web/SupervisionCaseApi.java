@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Cases of supervision for other programs: the same acts, the same refusals with rule and article. 409 where a version is stale. */
 @RestController
 @RequestMapping("/api/v1/supervision")
-class CaseApi {
+class SupervisionCaseApi {
 
     private static final int PAGE = 50;
 
@@ -108,11 +108,11 @@ class CaseApi {
     private final Cases cases;
     private final Letters letters;
     private final CaseCounts counts;
-    private final Answers answers;
+    private final SupervisionAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    CaseApi(Cases cases, Letters letters, CaseCounts counts, Answers answers, Ids ids, Clock clock) {
+    SupervisionCaseApi(Cases cases, Letters letters, CaseCounts counts, SupervisionAnswers answers, Ids ids, Clock clock) {
         this.cases = cases;
         this.letters = letters;
         this.counts = counts;

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** What came of an act, in words for a page and as problem details (RFC 9457) for programs: a refusal by a rule names it with its article. */
 @Component
-class Answers {
+class SupervisionAnswers {
 
     private final MessageSource texts;
 
-    Answers(MessageSource texts) {
+    SupervisionAnswers(MessageSource texts) {
         this.texts = texts;
     }
 

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  * own words, the union sends what it gathered under a number, and each learns what became of his.
  */
 @Component
-public class Drafts {
+public class LawDrafts {
 
     /** The longest text of a draft. */
     public static final int LONGEST = 100_000;
@@ -47,7 +47,7 @@ public class Drafts {
     private final Ids ids;
     private final Clock clock;
 
-    Drafts(DraftStore store, Letters letters, Unions unions, Law law, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    LawDrafts(DraftStore store, Letters letters, Unions unions, Law law, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.letters = letters;
         this.unions = unions;
