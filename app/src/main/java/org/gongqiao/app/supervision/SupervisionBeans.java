@@ -23,7 +23,7 @@ class SupervisionBeans {
     }
 
     @Bean
-    OwnService lawDrafts() {
+    OwnService draftsOnHome() {
         return new OwnService(70, "/my/law-drafts", "scale", "supervision.own.drafts", OwnService.Audience.EVERYBODY);
     }
 

@@ -17,8 +17,16 @@ import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.organization.Employers;
+import org.gongqiao.app.supervision.drafts.LawDrafts;
+import org.gongqiao.app.supervision.drafts.RegisterDraft;
+import org.gongqiao.app.supervision.file.ComposeLetter;
 import org.gongqiao.app.supervision.file.LetterKind;
+import org.gongqiao.app.supervision.inspection.Inspections;
 import org.gongqiao.app.supervision.people.Supervisors;
+import org.gongqiao.app.supervision.risk.RecordRisk;
+import org.gongqiao.app.supervision.risk.RiskKind;
+import org.gongqiao.app.supervision.risk.Risks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +45,10 @@ class SupervisionPageIT {
     @Autowired Letters letters;
     @Autowired Supervisors supervisors;
     @Autowired StepWatch watch;
+    @Autowired Inspections inspections;
+    @Autowired Employers employers;
+    @Autowired LawDrafts drafts;
+    @Autowired Risks risks;
     private CaseDesk desk;
 
     @BeforeAll
@@ -175,13 +187,40 @@ class SupervisionPageIT {
     }
 
     @Test
-    void everyTabOpensAtDeskAndPhone() {
+    void everyPageOpensAtDeskAndPhone() {
+        UUID plan = SupervisionWalkSamples.plan(fixtures, "own", inspections, employers, database);
+        UUID visit = desk.rights(() -> inspections.of(plan).getFirst().id());
+        UUID draft = desk.chair(() -> SupervisionWalkSamples.id(drafts.register(new RegisterDraft(UUID.randomUUID(), "试验条例（草案）", "试验区人大常委会",
+                "第一条 试验。\n第二条 试验。", TODAY, TODAY.plusDays(5), TODAY.plusDays(20)))));
+        desk.chair(() -> SupervisionWalkSamples.id(drafts.giveAsUnion(UUID.randomUUID(), draft, "第二条", "建议写明期限。")));
+        SupervisionWalkSamples.named(fixtures, database, "rights", "own");
+        UUID employer = SupervisionWalkSamples.employer(database, fixtures, "own");
+        UUID risk = desk.rights(() -> SupervisionWalkSamples.id(risks.record(new RecordRisk(UUID.randomUUID(), employer, RiskKind.ARREARS, 60, 2, false, false,
+                "两个月的工资没有支付。", TODAY))));
+        UUID published = desk.chair(() -> SupervisionWalkSamples.id(letters.remindArea(new ComposeLetter(UUID.randomUUID(), "辖区各用人单位", "关于预防欠薪的提示函",
+                "岁末年初容易拖欠工资。", "有关规定", "按时足额支付。"), employers.inScope(10))));
         for (Size size : Size.values()) {
+            String end = "-" + size.name().toLowerCase(java.util.Locale.ROOT);
             try (BrowserContext context = as("rights", size)) {
                 Page page = context.newPage();
-                for (String path : List.of("inspections", "checklists/new", "plans/new", "drafts", "drafts/new", "risks", "reminders/new")) {
+                for (String path : List.of("inspections", "checklists/new", "plans/new", "plans/" + plan, "inspections/" + visit, "drafts", "drafts/new", "drafts/" + draft,
+                        "risks", "risks/new", "risks/" + risk, "reminders/new", "supervisors/" + desk.one, "letters/" + published)) {
                     page.navigate("/supervision/" + path);
-                    picture(page, "supervision-" + path.replace('/', '-') + "-" + size.name().toLowerCase(java.util.Locale.ROOT));
+                    picture(page, "supervision-" + path.replaceAll("/[0-9a-f-]{36}", "-one").replace('/', '-') + end);
+                }
+            }
+            try (BrowserContext context = as("member", size)) {
+                Page page = context.newPage();
+                page.navigate("/my/law-drafts");
+                picture(page, "supervision-own-drafts" + end);
+                page.navigate("/my/law-drafts?draft=" + draft);
+                picture(page, "supervision-own-draft" + end);
+            }
+            try (BrowserContext context = Browsers.open(size, fixtures.base())) {
+                Page page = context.newPage();
+                for (String path : List.of("/reminders", "/reminders/" + published)) {
+                    page.navigate(path);
+                    picture(page, "supervision-public" + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + end);
                 }
             }
         }

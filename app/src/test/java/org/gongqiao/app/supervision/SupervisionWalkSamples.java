@@ -89,12 +89,12 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples caseSamples(Cases cases, Clock clock) {
+    WalkSamples supervisionCaseSamples(Cases cases, Clock clock) {
         return new Sample("supervisionCase", (fixtures, union) -> caseOf(fixtures, union, cases, Origin.DAILY_WORK, LocalDate.now(clock)));
     }
 
     @Bean
-    WalkSamples letterSamples(Cases cases, Letters letters, Supervisors supervisors, Clock clock) {
+    WalkSamples supervisionLetterSamples(Cases cases, Letters letters, Supervisors supervisors, Clock clock) {
         return new Sample("supervisionLetter", (fixtures, union) -> {
             body(fixtures, union, supervisors);
             UUID file = caseOf(fixtures, union, cases, Origin.DAILY_WORK, LocalDate.now(clock));
@@ -112,7 +112,7 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples ownAnswerSamples(Cases cases, Letters letters, Supervisors supervisors, Clock clock) {
+    WalkSamples supervisionOwnAnswerSamples(Cases cases, Letters letters, Supervisors supervisors, Clock clock) {
         return new Sample("supervision-answers", (fixtures, union) -> {
             body(fixtures, union, supervisors);
             UUID person = fixtures.someone("walkAnswer" + union, false).personId();
@@ -125,7 +125,7 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples supervisorSamples(Supervisors supervisors) {
+    WalkSamples supervisionSupervisorSamples(Supervisors supervisors) {
         return new Sample("supervisor", (fixtures, union) -> {
             body(fixtures, union, supervisors);
             return supervisor(fixtures, union, supervisors, "walkSupervisor");
@@ -148,12 +148,12 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples planSamples(Inspections inspections, Employers employers, TestDatabase.Switchable database) {
+    WalkSamples supervisionPlanSamples(Inspections inspections, Employers employers, TestDatabase.Switchable database) {
         return new Sample("inspectionPlan", (fixtures, union) -> plan(fixtures, union, inspections, employers, database));
     }
 
     @Bean
-    WalkSamples inspectionSamples(Inspections inspections, Employers employers, TestDatabase.Switchable database) {
+    WalkSamples supervisionInspectionSamples(Inspections inspections, Employers employers, TestDatabase.Switchable database) {
         return new Sample("inspection", (fixtures, union) -> {
             UUID plan = plan(fixtures, union, inspections, employers, database);
             return asChair(fixtures, union, () -> inspections.of(plan).getFirst().id());
@@ -161,7 +161,7 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples opinionSamples(LawDrafts drafts, Clock clock) {
+    WalkSamples supervisionOpinionSamples(LawDrafts drafts, Clock clock) {
         return new Sample("draftOpinion", (fixtures, union) -> asChair(fixtures, union, () -> {
             LocalDate today = LocalDate.now(clock);
             UUID draft = id(drafts.register(new RegisterDraft(UUID.randomUUID(), "试验条例（草案）", "试验机关", "第一条 试验。", today, today.plusDays(10), today.plusDays(20))));
@@ -187,7 +187,7 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples riskSamples(Risks risks, TestDatabase.Switchable database, Clock clock) {
+    WalkSamples supervisionRiskSamples(Risks risks, TestDatabase.Switchable database, Clock clock) {
         return new Sample("risk", (fixtures, union) -> {
             nameWatchers(fixtures, database);
             UUID employer = employer(database, fixtures, union);
@@ -198,7 +198,7 @@ public class SupervisionWalkSamples {
     }
 
     @Bean
-    WalkSamples riskReaderSamples(Risks risks, TestDatabase.Switchable database) {
+    WalkSamples supervisionRiskReaderSamples(Risks risks, TestDatabase.Switchable database) {
         return new Sample("riskReader", (fixtures, union) -> {
             var officer = fixtures.officer("walkWatcher" + union, union, Role.RIGHTS_OFFICER, Line.AREA);
             fixtures.membership(officer, union);
