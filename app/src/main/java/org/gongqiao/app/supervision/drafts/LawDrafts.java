@@ -151,8 +151,9 @@ public class LawDrafts {
         return proposed;
     }
 
+    /** In the transaction of the issue. */
     @EventListener
-    void on(LetterIssued event) {
+    public void on(LetterIssued event) {
         if (event.kind() == LetterKind.DRAFT_OPINION) {
             store.byLetter(event.letterId()).ifPresent(draft -> store.sent(draft.id(), event.letterId()));
         }

@@ -33,6 +33,7 @@ import org.gongqiao.app.supervision.file.RegisterClue;
 import org.gongqiao.app.supervision.file.Stage;
 import org.gongqiao.app.supervision.file.Step;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -197,8 +198,8 @@ class SupervisionCaseApi {
 
     @Allowed(Permission.SUPERVISION_READ)
     @GetMapping("/counts")
-    List<CaseCounts.Row> counts(@RequestParam(defaultValue = "UNIT") CaseCounts.By by, @RequestParam(required = false) @Nullable LocalDate from,
-                                @RequestParam(required = false) @Nullable LocalDate until) {
+    List<CaseCounts.Row> counts(@RequestParam(defaultValue = "UNIT") CaseCounts.By by, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+                                @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until) {
         LocalDate today = LocalDate.now(clock);
         return counts.of(by, from == null ? today.withDayOfYear(1) : from, until == null ? today : until);
     }
