@@ -119,12 +119,12 @@ grant select on supervision.opinion to gq_self;
 
 -- A worker, and a union below, give an opinion to a union that gathers above or beside them, which no policy allows; this
 -- does only that, for a draft that is open.
-create function supervision.give_opinion(new_id uuid, key uuid, of_draft uuid, of_unit uuid, unit_name text, at_provision text, of_text text, at_time timestamptz,
+create function supervision.give_opinion(new_id uuid, key uuid, of_draft uuid, of_unit uuid, unit_called text, at_provision text, of_text text, at_time timestamptz,
                                          today date) returns boolean
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into supervision.opinion (id, idempotency_key, draft_id, person_id, unit_id, giver, provision, text, given_at, area_path, line_path)
-        select new_id, key, d.id, case when of_unit is null then scope.person() end, of_unit, unit_name, at_provision, of_text, at_time, p.area_path, p.line_path
+        select new_id, key, d.id, case when of_unit is null then scope.person() end, of_unit, unit_called, at_provision, of_text, at_time, p.area_path, p.line_path
         from supervision.draft_law d cross join lateral organization.place(array[d.unit_id]) p
         where d.id = of_draft and d.state = 'OPEN' and d.opinions_until >= today;
     return found;

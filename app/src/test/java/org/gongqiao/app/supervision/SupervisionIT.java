@@ -115,7 +115,7 @@ class SupervisionIT {
                 .as("an interest, at a federation").containsExactly("S-07 ");
         assertThat(desk.county(() -> cases.inquiryVerdicts(cases.get(file), new BeginInquiry(day, List.of(desk.one, county), List.of(), true))).getFirst())
                 .isInstanceOf(Verdict.Unlawful.class);
-        int version = desk.version(file);
+        int version = desk.rights(() -> desk.version(file));
         UUID inquiry = desk.rights(() -> id(cases.beginInquiry(file, version, new BeginInquiry(day, List.of(desk.one, desk.other), List.of(), true))));
         assertThat(desk.rights(() -> cases.beginInquiry(file, version, new BeginInquiry(day, List.of(desk.one, desk.other), List.of(), true)))).isInstanceOf(Outcome.Stale.class);
         assertThat(desk.rights(() -> cases.view(file)).inquiries()).singleElement().satisfies(each -> {
