@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.claims.Claim;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.Slice;
@@ -54,18 +55,20 @@ class CaseController {
     private final Letters letters;
     private final Supervisors supervisors;
     private final Persons persons;
+    private final ClaimClues clues;
     private final CaseSteps steps;
     private final CaseHistory history;
     private final SupervisionAnswers answers;
     private final Ids ids;
     private final Clock clock;
 
-    CaseController(Cases cases, Letters letters, Supervisors supervisors, Persons persons, CaseSteps steps, CaseHistory history, SupervisionAnswers answers, Ids ids,
+    CaseController(Cases cases, Letters letters, Supervisors supervisors, Persons persons, ClaimClues clues, CaseSteps steps, CaseHistory history, SupervisionAnswers answers, Ids ids,
                    Clock clock) {
         this.cases = cases;
         this.letters = letters;
         this.supervisors = supervisors;
         this.persons = persons;
+        this.clues = clues;
         this.steps = steps;
         this.history = history;
         this.answers = answers;
@@ -85,8 +88,10 @@ class CaseController {
 
     @Allowed(Permission.SUPERVISION_WORK)
     @GetMapping("/new")
-    ModelAndView blank() {
-        return view("supervision/case-form", HttpStatus.OK, new CasePages.CluePage(CasePages.ClueForm.blank(ids.random(), LocalDate.now(clock)), Map.of()));
+    ModelAndView blank(@RequestParam(defaultValue = "") String claim) {
+        CasePages.ClueForm form = clues.of(Forms.uuid(claim), ids.random(), LocalDate.now(clock))
+                .orElseGet(() -> CasePages.ClueForm.blank(ids.random(), LocalDate.now(clock)));
+        return view("supervision/case-form", HttpStatus.OK, new CasePages.CluePage(form, Map.of()));
     }
 
     @Allowed(Permission.SUPERVISION_WORK)
@@ -95,19 +100,22 @@ class CaseController {
                           @RequestParam(defaultValue = "") String origin, @RequestParam(defaultValue = "") String cause,
                           @RequestParam(defaultValue = "") List<String> concerns, @RequestParam(defaultValue = "") String workers,
                           @RequestParam(defaultValue = "") String clue, @RequestParam(defaultValue = "") String foundOn,
-                          @RequestParam(defaultValue = "") String phone, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+                          @RequestParam(defaultValue = "") String phone, @RequestParam(defaultValue = "") String claim, @ModelAttribute("ui") Ui ui,
+                          RedirectAttributes redirect) {
         var form = new Forms(ui);
-        var typed = new CasePages.ClueForm(key, employerId, q, origin, cause, concerns, workers, clue, foundOn, phone);
+        Claim from = clues.claim(Forms.uuid(claim)).orElse(null);
+        var typed = new CasePages.ClueForm(key, employerId, q, origin, cause, concerns, workers, clue, foundOn, phone, from == null ? "" : from.id().toString(),
+                from == null ? "" : from.number());
         UUID employer = Forms.uuid(employerId);
         var found = form.day("foundOn", foundOn);
         if (found.isAfter(LocalDate.now(clock))) {
             form.fault("foundOn", "supervision.notPossible.future");
         }
-        UUID complainant = complainant(form, phone);
+        UUID complainant = from != null ? from.personId() : complainant(form, phone);
         var command = new RegisterClue(Forms.uuid(key) == null ? ids.random() : Forms.uuid(key), Scope.desk().unit(), employer,
                 employer == null ? form.text("employerId-text", q, Forms.LINE) : q.strip(), form.one("origin", Origin.values(), origin),
                 form.one("cause", Cause.values(), cause), Forms.some(Concern.values(), concerns), form.number("workers", workers, 1_000_000),
-                form.text("clue", clue, Forms.TEXT), found, complainant, null, null);
+                form.text("clue", clue, Forms.TEXT), found, complainant, from == null ? null : from.id(), null);
         if (form.failed()) {
             return view("supervision/case-form", HttpStatus.UNPROCESSABLE_CONTENT, new CasePages.CluePage(typed, form.errors()));
         }

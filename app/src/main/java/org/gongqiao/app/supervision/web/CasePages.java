@@ -21,10 +21,10 @@ public final class CasePages {
 
     /** The form of a clue, as typed. */
     public record ClueForm(String key, String employerId, String q, String origin, String cause, List<String> concerns, String workers, String clue,
-                           String foundOn, String phone) {
+                           String foundOn, String phone, String claim, String claimNumber) {
 
         static ClueForm blank(UUID key, LocalDate today) {
-            return new ClueForm(key.toString(), "", "", "", "", List.of(), "", "", today.toString(), "");
+            return new ClueForm(key.toString(), "", "", "", "", List.of(), "", "", today.toString(), "", "", "");
         }
     }
 

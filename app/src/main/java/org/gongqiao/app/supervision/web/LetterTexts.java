@@ -43,7 +43,7 @@ class LetterTexts {
         for (Letter letter : view.letters()) {
             if (letter.kind() == LetterKind.OPINION && letter.isIssued() && letter.deliveredOn() != null) {
                 told.append(say(letter.refused() ? "supervision.draft.refused" : letter.answer() == null ? "supervision.draft.silent"
-                        : "supervision.draft.notCorrected", letter.number(), letter.deliveredOn().toString())).append('\n');
+                        : "supervision.draft.notCorrected", letter.number(), letter.deliveredOn().toString(), letter.issuerName())).append('\n');
             }
         }
         return told.toString().strip();
