@@ -42,6 +42,16 @@ public enum Permission {
     DISPUTE_WORK,
     /** Configure joint-mediation channels and checklists for the unions below. */
     DISPUTE_CONFIGURE,
+    /** See cases of labour-law supervision, letters, supervisors, inspections. */
+    SUPERVISION_READ,
+    /** Work on them: clues, inquiries, reminders, deliveries, checks. */
+    SUPERVISION_WORK,
+    /** Sign what only the chair or a vice-chair may. */
+    LETTER_SIGN,
+    /** See and report risks on the employers' side, where one was named for it. */
+    RISK_WATCH,
+    /** Name who may see the risks of one's union and below. */
+    RISK_NAME,
     /** Read the audit log of one's scope. */
     AUDIT_READ,
     /** Give and end posts. */

@@ -142,6 +142,16 @@ public class Employers {
                         path + " >= cast(:low as ltree) and " + path + " < cast(:low || '-' as ltree)", reach.path()));
     }
 
+    /** The open employers whose unions lie in the current scope, by pinyin of their names, at most so many: for a letter to all of them. */
+    @Transactional(readOnly = true)
+    public List<Employer> inScope(int most) {
+        Scope.Reach reach = reach().orElseThrow(() -> new IllegalStateException("employers in scope need the scope of a desk or a service"));
+        String path = reach.line() == Line.AREA ? "c.area_path" : "c.line_path";
+        return jdbc.sql("select " + COLUMNS + " from organization.employer e join organization.unit c on c.id = e.unit_id where e.ended_on is null and "
+                        + path + " >= cast(:low as ltree) and " + path + " < cast(:low || '-' as ltree) order by e.name collate \"zh-x-icu\", e.id limit :most")
+                .param("low", reach.path()).param("most", most).query(Employers::read).list();
+    }
+
     /** Type-ahead over the whole directory, for whoever looks for his own employer. */
     @Transactional(readOnly = true)
     public List<Employer> suggest(String typed) {

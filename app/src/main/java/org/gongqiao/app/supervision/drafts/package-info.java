@@ -1,0 +1,5 @@
+/** Draft laws: opinions of units and workers, the gathered opinion, and what became of each. */
+@NullMarked
+package org.gongqiao.app.supervision.drafts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a case consists of: the case, its inquiries and letters, the words for their states, and what is entered. */
+@NullMarked
+package org.gongqiao.app.supervision.file;
+
+import org.jspecify.annotations.NullMarked;

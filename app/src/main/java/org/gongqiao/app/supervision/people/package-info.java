@@ -1,0 +1,5 @@
+/** Who supervises: the body of a union, its supervisors, their training and cards. */
+@NullMarked
+package org.gongqiao.app.supervision.people;
+
+import org.jspecify.annotations.NullMarked;
