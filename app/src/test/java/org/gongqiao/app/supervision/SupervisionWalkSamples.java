@@ -9,9 +9,12 @@ import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.access.WalkGuests;
 import org.gongqiao.app.access.WalkSamples;
+import org.gongqiao.app.casework.CaseworkWalkSamples;
 import org.gongqiao.app.organization.EmployerKind;
 import org.gongqiao.app.organization.Employers;
 import org.gongqiao.app.supervision.drafts.LawDrafts;
@@ -86,6 +89,26 @@ public class SupervisionWalkSamples {
     static UUID caseOf(Fixtures fixtures, String union, Cases cases, Origin origin, java.time.LocalDate on) {
         return asChair(fixtures, union, () -> id(cases.register(new RegisterClue(UUID.randomUUID(), fixtures.unions.get(union), null, "试验快运有限公司",
                 origin, Cause.PAY, List.of(Concern.NEW_FORMS), 12, "一月、二月的报酬没有按期支付。", on, null, null, null))));
+    }
+
+    private record Guest(PartRole role, Cases cases, CaseworkWalkSamples.Guesthouse guests, Clock clock) implements WalkGuests {
+
+        @Override
+        public boolean takesPartIn(String pattern) {
+            return pattern.equals("/part") || pattern.equals("/api/v1/part") || pattern.contains("/part/supervision");
+        }
+
+        @Override
+        public String token(Fixtures fixtures) {
+            UUID file = caseOf(fixtures, "own", cases, Origin.DAILY_WORK, LocalDate.now(clock));
+            UUID matter = asChair(fixtures, "own", () -> cases.get(file).matterId());
+            return guests.enter(fixtures, matter, "own", role);
+        }
+    }
+
+    @Bean
+    WalkGuests supervisionEmployer(Cases cases, CaseworkWalkSamples.Guesthouse guests, Clock clock) {
+        return new Guest(PartRole.EMPLOYER, cases, guests, clock);
     }
 
     @Bean

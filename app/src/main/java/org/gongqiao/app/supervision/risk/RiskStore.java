@@ -102,8 +102,8 @@ class RiskStore {
 
     /** Open ones first, the gravest and oldest in front. */
     List<Risk> list(boolean open, int most) {
-        return jdbc.sql(RISK + (open ? " where closed_at is null" : "") + """
-                 order by closed_at is not null, array_position(array['RED', 'ORANGE', 'YELLOW'], grade), recorded_at limit :most""")
+        return jdbc.sql(RISK + (open ? " where closed_at is null" : "")
+                + " order by closed_at is not null, array_position(array['RED', 'ORANGE', 'YELLOW'], grade), recorded_at limit :most")
                 .param("most", most).query(RiskStore::read).list();
     }
 
