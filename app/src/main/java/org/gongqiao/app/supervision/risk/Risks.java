@@ -72,8 +72,8 @@ public class Risks {
         this.clock = clock;
     }
 
-    /** Whether the caller was named for the risks of the desk's union. */
-    @Transactional(readOnly = true)
+    /** Whether the caller was named for the risks of the desk's union; finding where a union stands locks it. */
+    @Transactional
     public boolean isNamed() {
         return store.isNamed(unions.place(Scope.desk().unit()));
     }
