@@ -97,6 +97,23 @@ class ShippedRightsTest {
         assertThat(known).containsAll(numbers);
     }
 
+    /** The page of a rule names its numbers, whichever module ships them. */
+    @Test
+    void everyNumberOfEveryFileHasItsName() throws IOException {
+        var chinese = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/messages/law.properties"), StandardCharsets.UTF_8)) {
+            chinese.load(in);
+        }
+        try (var files = Files.list(Path.of("src/main/resources/law"))) {
+            List<Path> data = files.filter(file -> file.toString().endsWith(".json")).toList();
+            assertThat(data).isNotEmpty();
+            for (Path file : data) {
+                ShippedBook book = ShippedBook.of(file.getFileName().toString().replace(".json", ""));
+                assertThat(book.parameters()).allSatisfy(number -> assertThat(chinese).as(file.toString()).containsKeys("law.parameter." + number.name(), "law.unit." + number.unit()));
+            }
+        }
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
