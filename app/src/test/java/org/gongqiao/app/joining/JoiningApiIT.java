@@ -178,19 +178,6 @@ class JoiningApiIT {
     }
 
     @Test
-    void theOperatorCorrectsARuleAndASettingOnThePagesAndNobodyElse() {
-        var operator = fixtures.signIn("systemAdmin");
-        assertThat(operator.post("/law/rules/M-08/correction", Map.of("statementZh", "", "statementEn", "x", "mark", "VERIFIED", "reason", "x")).statusCode()).isEqualTo(422);
-        assertThat(operator.post("/law/rules/M-08/correction", Map.of("statementZh", "开除会籍须由工会委员会决定。", "statementEn", "By the committee.",
-                "article", "7", "mark", "VERIFIED", "readIn", "原文", "reason", "核对原文")).statusCode()).isEqualTo(302);
-        assertThat(operator.post("/law/rules/M-02/parameters", Map.of("name", "M-02.decide", "region", "99", "value", "-1", "reason", "")).statusCode()).isEqualTo(422);
-        assertThat(operator.post("/law/rules/M-02/parameters", Map.of("name", "M-02.decide", "region", "990100", "value", "3", "reason", "本地规定")).statusCode()).isEqualTo(302);
-        assertThat(fixtures.visitor().get("/law/rules/M-08").body()).contains("开除会籍须由工会委员会决定。", "核对原文");
-        assertThat(fixtures.visitor().get("/law/rules/M-02").body()).contains("990100", "3 日");
-        assertThat(fixtures.signIn("chair").post("/law/rules/M-08/correction", Map.of()).statusCode()).isEqualTo(403);
-    }
-
-    @Test
     void oneLeavesTheUnionOneself() {
         fixtures.member("leaverByPage", "own");
         var client = fixtures.signIn("leaverByPage");

@@ -2,6 +2,7 @@ package org.gongqiao.app.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,12 +52,17 @@ class ProposalIT {
                 "mark", "CONFIGURED", "from", "2026-01-01", "until", "", "reason", "虚构的通知");
     }
 
-    private UUID propose(Fixtures.Client who, Map<String, String> form) {
-        var answer = who.post("/law/rules/R-09/parameters", form);
+    /** The path of the proposal that a form led to. */
+    private static String proposal(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         String location = answer.headers().firstValue("Location").orElseThrow();
         assertThat(location).contains("/law/proposals/");
-        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        return location.substring(location.indexOf("/law/"));
+    }
+
+    private UUID propose(Fixtures.Client who, Map<String, String> form) {
+        String path = proposal(who.post("/law/rules/R-09/parameters", form));
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private Proposal.State state(UUID id) {
@@ -83,6 +89,20 @@ class ProposalIT {
         assertThat(second.json("POST", "/api/v1/law/proposals/" + id + "/approval", "{}").statusCode()).isEqualTo(409);
         assertThat(database.owner().sql("select count(*) from audit.entry where act in ('LAW_PROPOSED', 'LAW_CHANGED')").query(Integer.class).single())
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatTwoHaveAgreedStandsOnTheRulesPage() {
+        var correction = Map.of("region", "000000", "statementZh", "开除会籍须由工会委员会决定。", "statementEn", "By the committee.",
+                "instrument", "union-constitution-2023", "article", "7", "mark", "VERIFIED", "readIn", "原文", "reason", "核对原文");
+        var limit = Map.of("name", "M-02.decide", "region", "990100", "value", "3", "instrument", "deployment", "mark", "CONFIGURED", "reason", "本地规定");
+        String corrected = proposal(first.post("/law/rules/M-08/correction", correction));
+        assertThat(fixtures.visitor().get("/law/rules/M-08").body()).doesNotContain("核对原文");
+        assertThat(second.post(corrected + "/approval", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(fixtures.visitor().get("/law/rules/M-08").body()).contains("开除会籍须由工会委员会决定。", "核对原文");
+        assertThat(second.post(proposal(first.post("/law/rules/M-02/parameters", limit)) + "/approval", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(fixtures.visitor().get("/law/rules/M-02").body()).contains("990100", "3 日");
+        assertThat(fixtures.signIn("chair").post("/law/rules/M-08/correction", Map.of()).statusCode()).isEqualTo(403);
     }
 
     @Test
