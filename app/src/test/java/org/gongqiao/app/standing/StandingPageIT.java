@@ -89,7 +89,7 @@ class StandingPageIT {
             try (BrowserContext desk = as("couriersOrganiser", Size.DESK)) {
                 Page officer = desk.newPage();
                 officer.navigate("/desk");
-                officer.locator("tr", new Page.LocatorOptions().setHasText("试验员mover")).locator("a").click();
+                officer.locator("tr", new Page.LocatorOptions().setHasText("试验员mover")).locator("a.btn").click();
                 officer.waitForURL("**/transfers/*");
                 assertThat(officer.content()).doesNotContain(fixtures.people.get("mover").idNumber());
                 picture(officer, "transfer-desk");
@@ -192,7 +192,7 @@ class StandingPageIT {
             try (BrowserContext higher = as("countyReviewer", Size.DESK)) {
                 Page county = higher.newPage();
                 county.navigate("/desk");
-                county.locator("tr", new Page.LocatorOptions().setHasText("试验员expelled")).locator("a").first().click();
+                county.locator("tr", new Page.LocatorOptions().setHasText("试验员expelled")).locator("a.btn").click();
                 county.waitForURL("**/endings/*");
                 county.locator("input[name=outcome][value=REVERSED]").check();
                 county.locator("#words").fill("已经改判无罪。");
