@@ -52,6 +52,28 @@ public enum Permission {
     RISK_WATCH,
     /** Name who may see the risks of one's union and below. */
     RISK_NAME,
+    /** See congresses, delegates, sessions, elections. */
+    CONGRESS_READ,
+    /** Set congresses up, keep delegates, prepare and hold sessions and elections. */
+    CONGRESS_WORK,
+    /** For the unions below: consent to online voting, review candidates, take filed results. */
+    CONGRESS_REVIEW,
+    /** See votes, their closing sheets and boards. */
+    VOTE_READ,
+    /** Prepare, open and close votes; keep the roll. */
+    VOTE_WORK,
+    /** See proposals and suggestions. */
+    PROPOSAL_READ,
+    /** Screen, assign and follow proposals; review suggestions. */
+    PROPOSAL_WORK,
+    /** See what is published to workers, the set of systems of each enterprise, decisions held. */
+    OPENNESS_READ,
+    /** Publish, reply, keep the set, record decisions. */
+    OPENNESS_WORK,
+    /** See surveys of enterprises and their rates. */
+    SURVEY_READ,
+    /** Issue surveys, fill in and check forms. */
+    SURVEY_WORK,
     /** Read the audit log of one's scope. */
     AUDIT_READ,
     /** Give and end posts. */
