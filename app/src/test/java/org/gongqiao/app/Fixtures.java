@@ -152,6 +152,7 @@ public class Fixtures {
                 values (:id, :person, :unit, cast(:area as ltree), cast(:line as ltree), :name, '1', 'LIVE', '2026-02-01', 'PAPER', '2026-01-20', '2026-02-01', now())""")
                 .param("id", id).param("person", someone.personId()).param("unit", unions.get(union))
                 .param("area", areaPaths.get(union)).param("line", linePaths.get(union)).param("name", someone.name()).update();
+        owner.sql("insert into organization.tally_delta (unit_id, measure, delta) values (:unit, 'MEMBERS', 1)").param("unit", unions.get(union)).update();
         return id;
     }
 

@@ -1,5 +1,6 @@
 package org.gongqiao.app.joining;
 
+import java.util.List;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.Matters;
@@ -26,7 +27,7 @@ class JoiningMenu {
 
             @Override
             public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.APPLICATION_DECIDE) ? matters.waitingAt(desk.unitId(), kind, 100) : 0;
+                return desk.unitId() != null && desk.may(Permission.APPLICATION_DECIDE) ? matters.waitingAt(desk.unitId(), List.of(kind), 100) : 0;
             }
         };
     }

@@ -29,8 +29,7 @@ class StandingMenu {
 
             @Override
             public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.MEMBER_WRITE)
-                        ? ours.stream().mapToInt(kind -> matters.waitingAt(desk.unit(), kind, 100)).sum() : 0;
+                return desk.unitId() != null && desk.may(Permission.MEMBER_WRITE) ? matters.waitingAt(desk.unit(), ours, 100) : 0;
             }
         };
     }
