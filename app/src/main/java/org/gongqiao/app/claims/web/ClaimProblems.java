@@ -21,6 +21,11 @@ class ClaimProblems {
         this.law = law;
     }
 
+    /** In the caller's language. */
+    String text(String key) {
+        return texts.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+
     ResponseEntity<ProblemDetail> of(HttpStatus status, String key, Object... args) {
         return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, texts.getMessage(key, args, LocaleContextHolder.getLocale())));
     }

@@ -12,14 +12,16 @@ import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.Ratings;
 import org.gongqiao.app.claims.Claim;
+import org.gongqiao.app.claims.ClaimGuests;
 import org.gongqiao.app.claims.ClaimStatus;
 import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.RefusalReason;
-import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
+import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.Ui;
@@ -43,10 +45,12 @@ class DeskView {
     private final Grants grants;
     private final Attachments attachments;
     private final Unions unions;
+    private final Onward onward;
+    private final Ids ids;
     private final Law law;
 
     DeskView(ClaimWork work, Claims claims, Templates templates, ClaimViews views, Matters matters, Joins joins, Ratings ratings, Grants grants,
-             Attachments attachments, Unions unions, Law law) {
+             Attachments attachments, Unions unions, Onward onward, Ids ids, Law law) {
         this.work = work;
         this.claims = claims;
         this.templates = templates;
@@ -57,6 +61,8 @@ class DeskView {
         this.grants = grants;
         this.attachments = attachments;
         this.unions = unions;
+        this.onward = onward;
+        this.ids = ids;
         this.law = law;
     }
 
@@ -76,8 +82,9 @@ class DeskView {
         String next = mayWork && matter.hasNext() ? unions.get(matter.succession().get(matter.position())).name() : null;
         return new ClaimPages.Desk(claim, matter, base, work.person(claim).orElse(null), ClaimViews.history(ui, matters.steps(matter.id())),
                 work.messages(claim.id()), attachments.of(AttachmentOwner.of("claim", claim.id())), grants.of(matter.id()),
-                templates.answers(claim.occupation(), claim.topic()), companions, persons, many, lead, ratings.find(matter.id()).orElse(null), mayWork,
+                templates.at(claim.occupation(), claim.handlerUnit()).answers(claim.topic()), companions, persons, many, lead, ratings.find(matter.id()).orElse(null), mayWork,
                 mayWork && officer && claim.type() != ClaimType.QUESTION && claim.personId() != null, next,
-                ClaimViews.options(ui, "claims.refusal.", RefusalReason.values()), new LinkedHashMap<>(views.answers(ui, claim)), form, errors);
+                ClaimViews.options(ui, "claims.refusal.", RefusalReason.values()), new LinkedHashMap<>(views.answers(ui, claim)),
+                officer && mayWork && ClaimGuests.takesGuests(claim), ids.next().toString(), officer ? onward.desk(matter).orElse(null) : null, form, errors);
     }
 }

@@ -30,6 +30,7 @@ import org.gongqiao.app.supervision.file.RecordDelivery;
 import org.gongqiao.app.supervision.file.RecordReply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Letters for other programs: at a desk, for the employer with a grant (header X-Part), and what is published. */
 @RestController
@@ -200,6 +203,18 @@ class LetterApi {
     @TakesPart(PartRole.EMPLOYER)
     @PostMapping("/part/supervision/letters/{letter}/answer")
     ResponseEntity<?> answerByEmployer(@PathVariable String letter, @RequestBody Reply form) {
+        return answerByEmployer(letter, form, List.of());
+    }
+
+    /** The same with files: the answer as part {@code reply} in JSON, the files as parts {@code files}. */
+    @TakesPart(PartRole.EMPLOYER)
+    @PostMapping(path = "/part/supervision/letters/{letter}/answer", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> answerByEmployerWithFiles(@PathVariable String letter, @RequestPart(required = false) @Nullable Reply reply,
+                                                @RequestPart(required = false) @Nullable List<MultipartFile> files) {
+        return reply == null ? incomplete() : answerByEmployer(letter, reply, EmployerPartController.sent(files));
+    }
+
+    private ResponseEntity<?> answerByEmployer(String letter, Reply form, List<EmployerLetters.Sent> files) {
         UUID id = Forms.uuid(letter);
         if (id == null || employerLetters.find(id).isEmpty()) {
             throw new NotFound("letter", letter);
@@ -207,8 +222,12 @@ class LetterApi {
         if (form.answer() == null || SupervisionCaseApi.blank(form.text(), Forms.TEXT)) {
             return incomplete();
         }
-        return employerLetters.answer(id, new RecordReply(form.answer(), form.text().strip(), form.correctBy(), LocalDate.now(clock), null))
-                ? ResponseEntity.noContent().build() : answers.problem(HttpStatus.CONFLICT, "supervision.notPossible.answered");
+        return switch (employerLetters.answer(id, new RecordReply(form.answer(), form.text().strip(), form.correctBy(), LocalDate.now(clock), null), files)) {
+            case EmployerLetters.Answering.Answered() -> ResponseEntity.noContent().build();
+            case EmployerLetters.Answering.NotPossible() -> answers.problem(HttpStatus.CONFLICT, "supervision.notPossible.answered");
+            case EmployerLetters.Answering.Refused refused ->
+                    answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "documents.take." + refused.fault().name(), refused.args().toArray());
+        };
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {
