@@ -71,6 +71,7 @@ class SupervisionIT {
 
     @Autowired Fixtures fixtures;
     @Autowired Attachments attachments;
+    @Autowired org.gongqiao.app.law.decision.Verdicts verdicts;
     @Autowired TestDatabase.Switchable database;
     @Autowired Cases cases;
     @Autowired Letters letters;
@@ -324,10 +325,14 @@ class SupervisionIT {
         Letter seen = asEmployer(grant, matter, () -> employerLetters.get(opinion));
         assertThat(asEmployer(grant, matter, () -> papers.again(seen))).isPresent();
         var picture = new EmployerLetters.Sent("明细.pdf", new ByteArrayResource(Specimens.ascii("<svg/>")));
-        assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply, List.of(picture)))).as("not told by its name").isInstanceOf(EmployerLetters.Answering.Refused.class);
+        assertThat(Scope.call(new Scope.Part(grant, matter, PartRole.EMPLOYER), () -> employerLetters.answer(opinion, reply, List.of(picture)))).as("not told by its name").isInstanceOf(EmployerLetters.Answering.Refused.class);
         assertThat(asEmployer(grant, matter, () -> employerLetters.get(opinion)).answer()).as("nothing was answered").isNull();
         var proof = new EmployerLetters.Sent("明细.pdf", new ByteArrayResource(Specimens.pdf()));
         assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply, List.of(proof)))).isInstanceOf(EmployerLetters.Answering.Answered.class);
+        assertThat(desk.rights(() -> letters.decided(opinion))).as("kept when proposed and when issued").hasSizeGreaterThanOrEqualTo(2).allSatisfy(kept -> {
+            assertThat(kept.decision().check()).isEqualTo("S-02");
+            assertThat(desk.rights(() -> verdicts.rerun(kept.decision())).same()).isTrue();
+        });
         assertThat(asEmployer(grant, matter, () -> employerLetters.files(opinion))).anyMatch(each -> each.fileName().equals("明细.pdf"));
         assertThat(desk.rights(() -> attachments.of(AttachmentOwner.of(Letters.ATTACHMENTS, opinion)))).anyMatch(each -> each.fileName().equals("明细.pdf"));
         assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply, List.of()))).as("once").isInstanceOf(EmployerLetters.Answering.NotPossible.class);

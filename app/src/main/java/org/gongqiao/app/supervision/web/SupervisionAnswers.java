@@ -80,7 +80,7 @@ class SupervisionAnswers {
         };
     }
 
-    private String text(String key, Object... args) {
+    String text(String key, Object... args) {
         return texts.getMessage(key, args, LocaleContextHolder.getLocale());
     }
 }
