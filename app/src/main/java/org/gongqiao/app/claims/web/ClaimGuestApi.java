@@ -17,6 +17,7 @@ import org.gongqiao.app.claims.ClaimMessage;
 import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.GuestClaim;
+import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,10 +47,10 @@ class ClaimGuestApi {
     private final ClaimGuests guests;
     private final ClaimWork work;
     private final Grants grants;
-    private final ClaimProblems problems;
+    private final Problems problems;
     private final Clock clock;
 
-    ClaimGuestApi(ClaimGuests guests, ClaimWork work, Grants grants, ClaimProblems problems, Clock clock) {
+    ClaimGuestApi(ClaimGuests guests, ClaimWork work, Grants grants, Problems problems, Clock clock) {
         this.guests = guests;
         this.work = work;
         this.grants = grants;

@@ -12,6 +12,7 @@ import org.gongqiao.app.claims.Topic;
 import org.gongqiao.app.claims.template.Template;
 import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.law.Law;
+import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,9 +47,9 @@ class ClaimTemplateApi {
 
     private final Templates templates;
     private final Law law;
-    private final ClaimProblems problems;
+    private final Problems problems;
 
-    ClaimTemplateApi(Templates templates, Law law, ClaimProblems problems) {
+    ClaimTemplateApi(Templates templates, Law law, Problems problems) {
         this.templates = templates;
         this.law = law;
         this.problems = problems;
