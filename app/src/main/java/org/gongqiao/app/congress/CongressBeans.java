@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ class CongressBeans {
 
     @Bean
     MenuEntry congressEntry() {
-        return new MenuEntry(60, "/congresses", "building", "congress.menu", Permission.CONGRESS_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 10, "/congresses", "building", "congress.menu", Permission.CONGRESS_READ);
     }
 
     @Bean
