@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.congress.Bodies;
 import org.gongqiao.app.congress.BodyKind;
@@ -25,6 +26,7 @@ import org.gongqiao.app.elections.NewElection;
 import org.gongqiao.app.elections.Office;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that waits for review: made by the steps that an officer takes, so that every verdict is real.
  */
 @Component
-class DemoCongress {
+@Order(20)
+class DemoCongress implements DemoStory {
 
     private static final int STAFF = 120;
     private static final int DELEGATES = 30;
@@ -68,8 +71,15 @@ class DemoCongress {
         this.clock = clock;
     }
 
-    /** Once; may be repeated. A union with too few members to elect from is left without. */
-    void make(Union works) {
+    @Override
+    public String step() {
+        return "demo.step.congress";
+    }
+
+    /** A union with too few members to elect from is left without. */
+    @Override
+    public void tell(long seed, DemoAccounts.Desks desks, DataSource owner) {
+        Union works = desks.works();
         Union above = unions.ancestry(works.id()).reversed().get(1);
         Scope.run(Scope.service("demo", above.areaPath()), () -> {
             List<Member> members = membersOf(works);
