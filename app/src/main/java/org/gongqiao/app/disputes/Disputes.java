@@ -204,14 +204,15 @@ public class Disputes {
         }
     }
 
-    /** Changes the statement of the case, while nothing of it is before a commission. */
+    /** Changes the statement of the case and the commission that its papers name, while nothing of it is before one. */
     @Transactional
-    public ActOutcome state(UUID id, int version, String facts, Dispute.Employer employer) {
+    public ActOutcome state(UUID id, int version, String facts, Dispute.Employer employer, String commission) {
         Dispute before = held(id);
         if (before.version() != version) {
             return new ActOutcome.Stale(before);
         }
         store.state(id, facts, employer);
+        store.commission(id, commission);
         store.touched(id, null);
         matters.note(before.matterId(), "disputes.done.stated");
         audit.record(AuditEntry.of(Act.DISPUTE_STATED, "dispute", id).about(before.personId()));

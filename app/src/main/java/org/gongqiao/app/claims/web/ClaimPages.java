@@ -69,13 +69,12 @@ public final class ClaimPages {
      *
      * @param reopenUntil  null where it cannot be reopened
      * @param companion    null where nobody reports the same
-     * @param onward       page of the procedure that it went on to; null while it is a claim
-     * @param representatives the names under which others offered themselves and were chosen
+     * @param goesOn       where it goes on since it went to mediation; null where it did not
      */
     public record Show(Claim claim, Matter matter, List<Ui.Step> steps, List<Ui.Event> history, List<HandOver> handOvers, List<ClaimMessage> messages,
                        List<Attachment> attachments, List<Ui.Event> openings, List<Grant> grants, @Nullable LocalDate reopenUntil, RatingOutcome mayRate,
-                       @Nullable Rating rating, @Nullable Companion companion, Joins.@Nullable Others others, Map<String, String> answers,
-                       @Nullable String onward, Map<String, String> errors) {}
+                       @Nullable Rating rating, @Nullable Companion companion, Joins.@Nullable Others others, @Nullable String goesOn,
+                       Map<String, String> answers, Map<String, String> errors) {}
 
     /** @param next address of the next page; null on the last */
     public record ListPage(List<Claim> rows, String tab, ClaimForm filter, List<Ui.Option> occupations, List<Ui.Option> topics, @Nullable String next,
@@ -90,14 +89,14 @@ public final class ClaimPages {
      * @param lead       number and address of the claim it is joined to; null for none
      * @param takesGuests whether grants may be given on it now
      * @param key         of the next words written to those who take part
-     * @param onward      page of the procedure that it went on to; null while it is a claim
      * @param asksRepresentatives from the number of persons in R-11 on
+     * @param goesOn     where it goes on since it went to mediation; null where it did not
      */
     public record Desk(Claim claim, Matter matter, String base, @Nullable Person person, List<Ui.Event> history, List<ClaimMessage> messages,
                        List<Attachment> attachments, List<Grant> grants, List<Template.Answer> templates, List<Companion> companions, int persons,
-                       boolean asksRepresentatives, Ui.@Nullable Crumb lead, @Nullable Rating rating, boolean mayWork, boolean mayMediate,
+                       boolean asksRepresentatives, Ui.@Nullable Crumb lead, @Nullable String goesOn, @Nullable Rating rating, boolean mayWork, boolean mayMediate,
                        @Nullable String next, List<Ui.Option> reasons, Map<String, String> answers, boolean takesGuests, String key,
-                       @Nullable String onward, ClaimForm form, Map<String, String> errors) {}
+                       ClaimForm form, Map<String, String> errors) {}
 
     /**
      * A clerk enters a claim for a worker in front of him.

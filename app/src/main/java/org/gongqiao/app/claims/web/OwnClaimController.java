@@ -22,6 +22,7 @@ import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.Filing;
+import org.gongqiao.app.claims.MediationPages;
 import org.gongqiao.app.claims.Occupation;
 import org.gongqiao.app.claims.OwnClaims;
 import org.gongqiao.app.claims.template.Template;
@@ -75,13 +76,13 @@ class OwnClaimController {
     private final Attachments attachments;
     private final Consents consents;
     private final Persons persons;
-    private final Onward onward;
+    private final MediationPages mediation;
     private final Ids ids;
     private final Clock clock;
 
     OwnClaimController(Filing filing, OwnClaims own, Claims claims, ClaimDrafts drafts, Templates templates, ClaimViews views, FormFiles files,
                        Matters matters, Joins joins, Ratings ratings, Sealing sealing, Grants grants, Attachments attachments, Consents consents,
-                       Persons persons, Onward onward, Ids ids, Clock clock) {
+                       Persons persons, MediationPages mediation, Ids ids, Clock clock) {
         this.filing = filing;
         this.own = own;
         this.claims = claims;
@@ -97,7 +98,7 @@ class OwnClaimController {
         this.attachments = attachments;
         this.consents = consents;
         this.persons = persons;
-        this.onward = onward;
+        this.mediation = mediation;
         this.ids = ids;
         this.clock = clock;
     }
@@ -269,7 +270,7 @@ class OwnClaimController {
                 ClaimViews.history(ui, matters.steps(matter.id())), matters.handOvers(matter.id()), own.messages(id),
                 attachments.of(AttachmentOwner.of("claim", id)), ClaimViews.openings(ui, sealing.of(matter.id())), grants.of(matter.id()),
                 own.mayReopenUntil(claim).orElse(null), ratings.mayRate(matter.id()), ratings.find(matter.id()).orElse(null), companion.orElse(null),
-                companion.isEmpty() ? null : joins.others(matter.id()), views.answers(ui, claim),
-                onward.own(claim, matter).orElse(null), errors));
+                companion.isEmpty() ? null : joins.others(matter.id()), mediation.own(matter.lead() == null ? matter.id() : matter.lead()).orElse(null),
+                views.answers(ui, claim), errors));
     }
 }

@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, sequences and foreign keys of a database, as its catalogue tells them. */
-final class DatabaseShape {
+public final class DatabaseShape {
 
     private static final String OURS = "n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' "
             + "and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')";
@@ -15,13 +15,13 @@ final class DatabaseShape {
     private DatabaseShape() {}
 
     /** @param forced whether row-level security binds the owner too */
-    record Table(String schema, String table, List<String> columns, boolean forced) {
+    public record Table(String schema, String table, List<String> columns, boolean forced) {
 
-        String name() {
+        public String name() {
             return schema + "." + table;
         }
 
-        String quoted() {
+        public String quoted() {
             return quote(schema) + "." + quote(table);
         }
 
@@ -31,12 +31,12 @@ final class DatabaseShape {
     }
 
     /** @param lastValue null where it has given no number yet */
-    record Sequence(String name, @Nullable Long lastValue) {}
+    public record Sequence(String name, @Nullable Long lastValue) {}
 
-    record ForeignKey(String table, String name, String definition) {}
+    public record ForeignKey(String table, String name, String definition) {}
 
     /** Tables with rows of their own, and their columns except the generated ones. */
-    static List<Table> tables(Connection owner) throws SQLException {
+    public static List<Table> tables(Connection owner) throws SQLException {
         var found = new ArrayList<Table>();
         try (var statement = owner.createStatement(); var row = statement.executeQuery("""
                 select n.nspname, c.relname, c.relforcerowsecurity,
@@ -51,7 +51,7 @@ final class DatabaseShape {
         return found;
     }
 
-    static List<Sequence> sequences(Connection owner) throws SQLException {
+    public static List<Sequence> sequences(Connection owner) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = owner.createStatement(); var row = statement.executeQuery("""
                 select quote_ident(n.nspname) || '.' || quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -70,7 +70,7 @@ final class DatabaseShape {
         return found;
     }
 
-    static List<ForeignKey> foreignKeys(Connection owner) throws SQLException {
+    public static List<ForeignKey> foreignKeys(Connection owner) throws SQLException {
         var found = new ArrayList<ForeignKey>();
         try (var statement = owner.createStatement(); var row = statement.executeQuery("""
                 select quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(k.conname), pg_get_constraintdef(k.oid)
@@ -84,12 +84,12 @@ final class DatabaseShape {
     }
 
     /** Whether there is anything of ours in the database. */
-    static boolean isEmpty(Connection owner) throws SQLException {
+    public static boolean isEmpty(Connection owner) throws SQLException {
         return tables(owner).isEmpty();
     }
 
     /** Drops everything of ours: all schemas, and all tables of the public one. */
-    static void empty(Connection owner) throws SQLException {
+    public static void empty(Connection owner) throws SQLException {
         var drops = new ArrayList<String>();
         try (var statement = owner.createStatement(); var row = statement.executeQuery("""
                 select 'drop schema ' || quote_ident(nspname) || ' cascade' from pg_namespace n

@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.springframework.modulith.ApplicationModule;
  * The migrations of the program beside those that a database has had. Each module keeps a history table of its own,
  * {@code flyway_schema_history_<module>}; the ground's has no suffix.
  */
-final class Migrations {
+public final class Migrations {
 
     static final String ROOT = "__root";
     private static final String MODULES = "org.gongqiao.app.";
@@ -40,7 +40,7 @@ final class Migrations {
     record Applied(String module, String version, int checksum) {}
 
     /** What the class path has: module → version → checksum as Flyway computes it. */
-    static Map<String, NavigableMap<Integer, Integer>> ofProgram() {
+    public static Map<String, NavigableMap<Integer, Integer>> ofProgram() {
         var found = new TreeMap<String, NavigableMap<Integer, Integer>>();
         try {
             for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
@@ -69,7 +69,7 @@ final class Migrations {
      * The modules that have migrations, each after those that it may depend on ({@code allowedDependencies} in its
      * {@code package-info}); the ground first. A folder that belongs to no module is refused: it would never run.
      */
-    static List<String> order() {
+    public static List<String> order() {
         var folders = ofProgram().keySet();
         var ordered = new LinkedHashSet<String>();
         ordered.add(ROOT);

@@ -1,10 +1,10 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.database;
 
 /**
  * What only the administrator of a server may make: roles, and a mark on operators. {@code docs/manual/operations.md} tells
  * the administrator of an external server the same.
  */
-final class ServerRoles {
+public final class ServerRoles {
 
     /**
      * {@code gq_owner} owns the tables and migrates; {@code gq_app} is the login of the program, without inherited

@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.database;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.Properties;
 
 /** Passwords of the server that the program starts itself: random, in a file of the key folder that only its owner reads. */
-record DatabasePasswords(String administrator, String owner, String application) {
+public record DatabasePasswords(String administrator, String owner, String application) {
 
     private static final String FILE = "database.properties";
 

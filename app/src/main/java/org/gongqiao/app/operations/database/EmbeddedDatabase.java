@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.database;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -209,14 +209,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Puts {@code name} in the place of the program's database, which is dropped. Nobody else may be connected. */
-    void replaceBy(String name) throws SQLException {
+    public void replaceBy(String name) throws SQLException {
         try (var connection = administrator("postgres"); var statement = connection.createStatement()) {
             statement.execute("drop database if exists " + NAME + " with (force)");
             statement.execute("alter database " + name + " rename to " + NAME);
         }
     }
 
-    void dropDatabase(String name) throws SQLException {
+    public void dropDatabase(String name) throws SQLException {
         try (var connection = administrator("postgres"); var statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name + " with (force)");
         }
@@ -291,7 +291,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             this.folder = folder;
         }
 
-        Path folder() {
+        public Path folder() {
             return folder;
         }
     }

@@ -1,6 +1,7 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.database;
 
 import java.nio.file.Path;
+import org.gongqiao.app.operations.Progress;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 /** Without {@code spring.datasource.url} the program brings its own PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(DatabaseConfiguration.NoUrl.class)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
 
     static class NoUrl extends NoneNestedConditions {
         NoUrl() {

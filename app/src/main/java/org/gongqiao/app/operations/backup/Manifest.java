@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param keys       {@code InClear}, {@code Sealed} or {@code LeftOut}
  * @param parts      every other entry by name, with its hash
  */
-record Manifest(int format, String program, Instant madeAt, String server, List<Migrations.Applied> migrations, List<String> tables,
+public record Manifest(int format, String program, Instant madeAt, String server, List<Migrations.Applied> migrations, List<String> tables,
                 List<DatabaseShape.Sequence> sequences, String keys, Map<String, Part> parts) {
 
     static final int FORMAT = 1;
 
     /** @param rows of a table; null elsewhere */
-    record Part(String sha256, long bytes, @Nullable Long rows) {}
+    public record Part(String sha256, long bytes, @Nullable Long rows) {}
 }

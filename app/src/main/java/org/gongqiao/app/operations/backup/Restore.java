@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.gongqiao.app.operations.Progress;
 import org.postgresql.PGConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,39 +31,39 @@ import tools.jackson.databind.json.JsonMapper;
  * program knows every migration of the set. Tables are made by replaying the migrations; rows are then copied in, and
  * foreign keys set again last, so that they prove the rows to belong together.
  */
-final class Restore {
+public final class Restore {
 
     private final Clock clock;
     private final Progress progress;
 
-    Restore(Clock clock, Progress progress) {
+    public Restore(Clock clock, Progress progress) {
         this.clock = clock;
         this.progress = progress;
     }
 
     /** Why a set is not taken; the key is that of the message. */
-    static final class Refused extends IllegalArgumentException {
+    public static final class Refused extends IllegalArgumentException {
 
         private final String key;
         private final Object[] args;
 
-        Refused(String key, Object... args) {
+        public Refused(String key, Object... args) {
             super(key + " " + List.of(args));
             this.key = key;
             this.args = args;
         }
 
-        String key() {
+        public String key() {
             return key;
         }
 
-        Object[] args() {
+        public Object[] args() {
             return args;
         }
     }
 
     /** Reads the manifest and compares every part with its hash. */
-    Manifest verify(ZipFile set) throws IOException {
+    public Manifest verify(ZipFile set) throws IOException {
         var entry = set.getEntry(Backup.MANIFEST);
         if (entry == null) {
             throw new Refused("operations.restore.noManifest");
@@ -106,7 +107,7 @@ final class Restore {
     }
 
     /** Makes the tables in an empty database and fills them. */
-    long fill(DataSource owner, ZipFile set, Manifest manifest) throws IOException, SQLException {
+    public long fill(DataSource owner, ZipFile set, Manifest manifest) throws IOException, SQLException {
         progress.step("operations.restore.tables");
         Migrations.replay(owner, manifest.migrations());
         try (Connection connection = owner.getConnection()) {
@@ -172,7 +173,7 @@ final class Restore {
     }
 
     /** The keys of the set, opened; empty where it has none. */
-    Map<String, String> keys(ZipFile set, Manifest manifest, java.util.function.Supplier<char[]> passphrase) throws IOException {
+    public Map<String, String> keys(ZipFile set, Manifest manifest, java.util.function.Supplier<char[]> passphrase) throws IOException {
         var found = new TreeMap<String, String>();
         for (String name : manifest.parts().keySet()) {
             if (name.startsWith(Backup.KEYS)) {
@@ -190,7 +191,7 @@ final class Restore {
     }
 
     /** Key files that stand in the folder already and differ from those of the set. */
-    static List<String> differing(Map<String, String> keys, Path folder) throws IOException {
+    public static List<String> differing(Map<String, String> keys, Path folder) throws IOException {
         var present = new HashMap<String, String>();
         for (Path file : Backup.keyFiles(folder)) {
             present.put(file.getFileName().toString(), Files.readString(file));
@@ -199,7 +200,7 @@ final class Restore {
     }
 
     /** Writes the keys; a folder that holds others is moved aside first. */
-    void placeKeys(Map<String, String> keys, Path folder) throws IOException {
+    public void placeKeys(Map<String, String> keys, Path folder) throws IOException {
         if (keys.isEmpty()) {
             return;
         }
@@ -220,7 +221,7 @@ final class Restore {
     }
 
     /** Writes the attachments; a folder that holds any is moved aside first. */
-    void placeFiles(ZipFile set, Manifest manifest, Path folder) throws IOException {
+    public void placeFiles(ZipFile set, Manifest manifest, Path folder) throws IOException {
         var names = manifest.parts().keySet().stream().filter(name -> name.startsWith(Backup.FILES)).toList();
         if (holdsFiles(folder)) {
             Files.move(folder, folder.resolveSibling(aside(folder.getFileName() + "-before-restore")));
@@ -237,7 +238,7 @@ final class Restore {
         }
     }
 
-    static boolean holdsFiles(Path folder) throws IOException {
+    public static boolean holdsFiles(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
         }

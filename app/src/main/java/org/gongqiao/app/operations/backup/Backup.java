@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.gongqiao.app.operations.Progress;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,37 +34,37 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes one set: every table in one snapshot, the attachments, the keys, and a manifest with the hash of each part.
  * Sessions are left out: after a restore everybody signs in again. The program may run meanwhile.
  */
-final class Backup {
+public final class Backup {
 
     static final String MANIFEST = "manifest.json";
     static final String TABLES = "database/";
     static final String FILES = "files/";
     static final String KEYS = "keys/";
     static final String SEALED_KEYS = "keys.sealed";
-    static final List<String> WITHOUT_ROWS = List.of("public.spring_session", "public.spring_session_attributes");
+    public static final List<String> WITHOUT_ROWS = List.of("public.spring_session", "public.spring_session_attributes");
 
     /** What becomes of the keys, without which the sealed fields of a restored database stay closed. */
-    sealed interface KeyCare permits InClear, Sealed, LeftOut {}
+    public sealed interface KeyCare permits InClear, Sealed, LeftOut {}
 
-    record InClear(Path folder) implements KeyCare {}
+    public record InClear(Path folder) implements KeyCare {}
 
-    record Sealed(Path folder, char[] passphrase) implements KeyCare {}
+    public record Sealed(Path folder, char[] passphrase) implements KeyCare {}
 
-    record LeftOut() implements KeyCare {}
+    public record LeftOut() implements KeyCare {}
 
     /** @param rows in all tables together */
-    record Written(Manifest manifest, long rows, long bytes, String sha256) {}
+    public record Written(Manifest manifest, long rows, long bytes, String sha256) {}
 
     private final Clock clock;
     private final Progress progress;
 
-    Backup(Clock clock, Progress progress) {
+    public Backup(Clock clock, Progress progress) {
         this.clock = clock;
         this.progress = progress;
     }
 
     /** Writes to {@code file}, which appears only when it is whole, readable by its owner alone. */
-    Written write(Connection owner, Path file, Path files, KeyCare care) throws SQLException, IOException {
+    public Written write(Connection owner, Path file, Path files, KeyCare care) throws SQLException, IOException {
         Path absolute = file.toAbsolutePath();
         Path part = Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".part",
                 PosixFilePermissions.asFileAttribute(EnumSet.of(java.nio.file.attribute.PosixFilePermission.OWNER_READ,

@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 
 /** When the last whole backup was made, for the health page. */
-final class BackupAge {
+public final class BackupAge {
 
     private BackupAge() {}
 
-    static void note(Connection owner, Clock clock) throws SQLException {
+    public static void note(Connection owner, Clock clock) throws SQLException {
         try (var statement = owner.prepareStatement("insert into operations.backup (made_at) values (?)")) {
             statement.setObject(1, OffsetDateTime.now(clock));
             statement.execute();

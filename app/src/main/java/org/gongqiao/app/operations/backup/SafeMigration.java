@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.gongqiao.app.operations.Progress;
+import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
  * The backup holds no keys: it stands in the data folder, and keys never do.
  */
 @Component
-class SafeMigration implements FlywayMigrationStrategy {
+public class SafeMigration implements FlywayMigrationStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeMigration.class);
     private static final int KEPT = 5;
@@ -34,7 +36,7 @@ class SafeMigration implements FlywayMigrationStrategy {
     private final Path data;
     private final boolean backupFirst;
 
-    SafeMigration(ObjectProvider<Progress> progress, ObjectProvider<EmbeddedDatabase> embedded,
+    public SafeMigration(ObjectProvider<Progress> progress, ObjectProvider<EmbeddedDatabase> embedded,
                   Clock clock, @Value("${gq.data-dir}") Path data, @Value("${gq.backup-before-migration:true}") boolean backupFirst) {
         this.progress = progress;
         this.embedded = embedded;
@@ -92,7 +94,7 @@ class SafeMigration implements FlywayMigrationStrategy {
     }
 
     /** The database was migrated by a newer program than this one. */
-    static final class DatabaseNewer extends IllegalStateException {
+    public static final class DatabaseNewer extends IllegalStateException {
 
         private final List<String> unknown;
 
@@ -101,13 +103,13 @@ class SafeMigration implements FlywayMigrationStrategy {
             this.unknown = unknown;
         }
 
-        List<String> unknown() {
+        public List<String> unknown() {
             return unknown;
         }
     }
 
     /** A command would have to migrate the database under a running program. */
-    static final class ProgramRuns extends IllegalStateException {
+    public static final class ProgramRuns extends IllegalStateException {
         ProgramRuns() {
             super("the running program is older than this one; stop it first");
         }

@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.backup;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Key files under a passphrase: {@code 1 | salt (16) | nonce (12) | AES-256-GCM of a JSON object name → text}, with the
  * key made by Argon2id (RFC 9106: 64 MiB, 3 passes, 1 lane).
  */
-final class SealedKeys {
+public final class SealedKeys {
 
     private static final byte FORMAT = 1;
     private static final int SALT = 16;
@@ -63,7 +63,7 @@ final class SealedKeys {
         }
     }
 
-    static final class WrongPassphrase extends IllegalArgumentException {
+    public static final class WrongPassphrase extends IllegalArgumentException {
         WrongPassphrase() {
             super("the passphrase does not open the keys");
         }

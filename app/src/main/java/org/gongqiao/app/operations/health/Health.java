@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.health;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;

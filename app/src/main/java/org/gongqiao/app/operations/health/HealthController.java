@@ -1,4 +1,4 @@
-package org.gongqiao.app.operations;
+package org.gongqiao.app.operations.health;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
