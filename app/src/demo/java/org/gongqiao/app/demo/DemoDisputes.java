@@ -238,12 +238,12 @@ class DemoDisputes {
 
     void dismissals(DemoCast cast) {
         cast.at("chair", 1, 10, () -> dismissals.check(cast.key("dismissal one"), cast.firm().name(), new Answers(cast.made(47).name(), cast.day(1),
-                cast.today().plusDays(29), Reason.INCOMPETENCE, "连续两个月绩效不合格", EnumSet.of(Fact.NOTICE_OR_PAY), 40, 300, 0, 0, null)));
+                cast.today().plusDays(29), Reason.INCOMPETENCE, "连续两个月绩效不合格", EnumSet.of(Fact.NOTICE_OR_PAY), 40, 300, 0, 0, null), List.of()));
         UUID answered = cast.at("chair", 20, 10, () -> dismissals.check(cast.key("dismissal two"), cast.firm().name(), new Answers(cast.made(48).name(), cast.day(20),
-                cast.today().plusDays(10), Reason.SERIOUS_BREACH, "迟到三次", EnumSet.of(Fact.RULE_KNOWN), 70, 300, 0, 0, null)));
+                cast.today().plusDays(10), Reason.SERIOUS_BREACH, "迟到三次", EnumSet.of(Fact.RULE_KNOWN), 70, 300, 0, 0, null), List.of()));
         cast.at("chair", 19, 10, () -> dismissals.issue(answered, dismissals.get(answered).version()));
-        cast.at("chair", 14, 10, () -> dismissals.answered(answered, dismissals.get(answered).version(), cast.day(14), "单位撤回解除决定，改为书面提醒。", true));
+        cast.at("chair", 14, 10, () -> dismissals.answered(answered, dismissals.get(answered).version(), cast.day(14), "单位撤回解除决定，改为书面提醒。", true, List.of()));
         cast.at("chair", 3, 11, () -> dismissals.check(cast.key("layoff"), cast.firm().name(), new Answers("", cast.day(3), cast.today().plusDays(20), Reason.LAYOFF,
-                "生产线停产", EnumSet.of(Fact.LAYOFF_GROUND), 0, 300, 24, 160, cast.day(3))));
+                "生产线停产", EnumSet.of(Fact.LAYOFF_GROUND), 0, 300, 24, 160, cast.day(3)), List.of()));
     }
 }
