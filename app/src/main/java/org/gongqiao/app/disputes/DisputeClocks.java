@@ -14,9 +14,15 @@ import java.util.stream.Collectors;
 import org.gongqiao.app.casework.clock.Clocks;
 import org.gongqiao.app.casework.clock.RunningClock;
 import org.gongqiao.app.casework.clock.Side;
-import org.gongqiao.app.disputes.Dispute.Claimant;
-import org.gongqiao.app.disputes.Dispute.Head;
-import org.gongqiao.app.disputes.DisputeAct.Mark;
+import org.gongqiao.app.disputes.file.Dispute;
+import org.gongqiao.app.disputes.file.Dispute.Claimant;
+import org.gongqiao.app.disputes.file.Dispute.Head;
+import org.gongqiao.app.disputes.file.DisputeAct;
+import org.gongqiao.app.disputes.file.DisputeAct.Mark;
+import org.gongqiao.app.disputes.file.RecordAct;
+import org.gongqiao.app.disputes.file.Running;
+import org.gongqiao.app.disputes.file.Stage;
+import org.gongqiao.app.disputes.procedure.CaseFacts;
 import org.gongqiao.app.law.deadline.Turn;
 import org.springframework.stereotype.Component;
 
