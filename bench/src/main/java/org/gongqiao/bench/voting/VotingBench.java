@@ -28,7 +28,7 @@ import org.gongqiao.bench.Program;
  * A congress votes: ballots of a draft and a twenty-candidate election, made beforehand, arrive at the real program at random moments
  * over the given minutes, each on a connection that did not exist before, while others read the board and fetch its archive. A
  * latency counts from the moment at which the ballot was meant to be sent.
- * ./gongqiao bench voting [--voters N] [--minutes M] [--data FOLDER]
+ * ./gongqiao bench voting [--voters N] [--minutes M] [--casting N] [--data FOLDER]
  */
 public final class VotingBench {
 
@@ -39,20 +39,24 @@ public final class VotingBench {
     private final Path folder;
     private final int voters;
     private final int minutes;
+    /** How many of the voters vote. */
+    private final int casting;
     private final List<String> table = new ArrayList<>();
 
-    private VotingBench(Path jar, Path folder, int voters, int minutes) {
+    private VotingBench(Path jar, Path folder, int voters, int minutes, int casting) {
         this.jar = jar;
         this.folder = folder;
         this.voters = voters;
         this.minutes = minutes;
+        this.casting = casting;
     }
 
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("gongqiao.home", ".")).toAbsolutePath();
         Options options = Options.of(arguments);
-        new VotingBench(Program.jar(home), Path.of(options.text("data", home.resolve("bench/target/voting").toString())), options.number("voters", 5_000),
-                options.number("minutes", 10)).run();
+        int voters = options.number("voters", 5_000);
+        new VotingBench(Program.jar(home), Path.of(options.text("data", home.resolve("bench/target/voting").toString())), voters,
+                options.number("minutes", 10), options.number("casting", voters)).run();
     }
 
     private void run() throws Exception {
@@ -133,7 +137,7 @@ public final class VotingBench {
             get(root + "/ballots");
         }
         Random random = new Random(20261120);
-        long[] moments = random.longs(voters, 0, Duration.ofMinutes(minutes).toNanos()).sorted().toArray();
+        long[] moments = random.longs(casting, 0, Duration.ofMinutes(minutes).toNanos()).sorted().toArray();
         Queue<Long> cast = new ConcurrentLinkedQueue<>();
         Queue<Long> page = new ConcurrentLinkedQueue<>();
         Queue<Long> list = new ConcurrentLinkedQueue<>();
@@ -150,7 +154,7 @@ public final class VotingBench {
                 return null;
             });
             var all = new ArrayList<java.util.concurrent.Future<?>>();
-            for (int i = 0; i < voters; i++) {
+            for (int i = 0; i < casting; i++) {
                 byte[] ballot = made.ballots().get(i);
                 long moment = begun + moments[i];
                 all.add(threads.submit(() -> {
@@ -168,7 +172,7 @@ public final class VotingBench {
             }
             voting.set(false);
         }
-        System.err.printf("%,d ballots in %.0f s, %d not taken%n", voters, (System.nanoTime() - begun) / 1e9, refused.get());
+        System.err.printf("%,d ballots in %.0f s, %d not taken%n", casting, (System.nanoTime() - begun) / 1e9, refused.get());
         if (refused.get() > 0) {
             throw new IllegalStateException("ballots were not taken");
         }
