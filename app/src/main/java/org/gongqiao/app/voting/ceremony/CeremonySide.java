@@ -1,0 +1,32 @@
+package org.gongqiao.app.voting.ceremony;
+
+import java.util.List;
+import org.gongqiao.app.voting.Hindrance;
+import org.gongqiao.app.voting.Side;
+import org.gongqiao.app.voting.Vote;
+import org.gongqiao.app.voting.office.Office;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** No vote with a board opens before its trustees have made the key and have decrypted a test from their files. */
+@Component
+@Order(1)
+class CeremonySide implements Side {
+
+    private final CeremonyStore store;
+
+    CeremonySide(CeremonyStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Hindrance> beforeOpening(Vote vote) {
+        if (!vote.manner().hasBoard()) {
+            return List.of();
+        }
+        return store.now(vote.id()).map(ceremony -> ceremony.rehearsedAt() != null ? List.<Hindrance>of()
+                        : List.of(Hindrance.of("voting.hindrance.ceremony." + ceremony.stage().name(), Office.TRUSTEE.rule(),
+                        ceremony.messages().stream().filter(sent -> !ceremony.hasDone(sent.place())).count())))
+                .orElseGet(() -> List.of(Hindrance.of("voting.hindrance.ceremony.none", Office.TRUSTEE.rule())));
+    }
+}
