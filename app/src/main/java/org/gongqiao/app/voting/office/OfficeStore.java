@@ -62,6 +62,13 @@ class OfficeStore {
                 .param("vote", vote).param("person", person).update();
     }
 
+    void copyBarred(UUID from, UUID to) {
+        jdbc.sql("""
+                insert into voting.barred (vote_id, person_id, area_path, line_path)
+                select v.id, b.person_id, v.area_path, v.line_path from voting.vote v, voting.barred b where v.id = :to and b.vote_id = :from""")
+                .param("from", from).param("to", to).update();
+    }
+
     boolean barred(UUID vote, UUID person) {
         return jdbc.sql("select exists (select from voting.barred where vote_id = :vote and person_id = :person)")
                 .param("vote", vote).param("person", person).query(Boolean.class).single();
