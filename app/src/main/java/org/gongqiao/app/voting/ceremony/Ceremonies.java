@@ -1,7 +1,5 @@
 package org.gongqiao.app.voting.ceremony;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -23,7 +21,8 @@ import org.gongqiao.app.voting.office.HolderChanged;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.OfficeNumbers;
 import org.gongqiao.app.voting.office.Offices;
-import org.gongqiao.ballot.Board;
+import org.gongqiao.app.voting.tally.DecryptionOutcome;
+import org.gongqiao.app.voting.tally.Tallying;
 import org.gongqiao.ballot.EventType;
 import org.gongqiao.ballot.KeyCeremony;
 import org.gongqiao.ballot.MalformedText;
@@ -50,12 +49,13 @@ public class Ceremonies {
     private final Votes votes;
     private final Setups setups;
     private final Boards boards;
+    private final Tallying tallying;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ceremonies(CeremonyStore store, Rehearsal rehearsal, Offices offices, OfficeNumbers numbers, Votes votes, Setups setups, Boards boards, AuditLog audit,
-               ApplicationEventPublisher events, Clock clock) {
+    Ceremonies(CeremonyStore store, Rehearsal rehearsal, Offices offices, OfficeNumbers numbers, Votes votes, Setups setups, Boards boards, Tallying tallying,
+               AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.rehearsal = rehearsal;
         this.offices = offices;
@@ -63,6 +63,7 @@ public class Ceremonies {
         this.votes = votes;
         this.setups = setups;
         this.boards = boards;
+        this.tallying = tallying;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -304,15 +305,10 @@ public class Ceremonies {
         if (vote.state() != VoteState.COUNTING || tally(vote).isEmpty() || decrypted(vote).contains(me.place())) {
             return new MessageOutcome.Stale();
         }
-        try {
-            if (boards.get(Boards.boardOf(vote)).addDecryption(me.place(), decryption) instanceof Board.Refused refused) {
-                return new MessageOutcome.Refused(Hindrance.of("voting.ceremony.fault", RULE, refused.check().name()));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        if (tallying.addDecryption(me.vote(), me.place(), decryption) instanceof DecryptionOutcome.Refused(String key)) {
+            return new MessageOutcome.Refused(Hindrance.of(key, RULE));
         }
         audit.record(AuditEntry.of(Act.VOTE_DECRYPTED, "vote", me.vote()).with(Map.of("place", me.place())));
-        events.publishEvent(new DecryptionGiven(me.vote()));
         return new MessageOutcome.Taken();
     }
 

@@ -2,6 +2,7 @@ package org.gongqiao.app.voting.ceremony;
 
 import java.util.List;
 import org.gongqiao.app.voting.Hindrance;
+import org.gongqiao.app.voting.Setups;
 import org.gongqiao.app.voting.Side;
 import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.office.Office;
@@ -14,18 +15,20 @@ import org.springframework.stereotype.Component;
 class CeremonySide implements Side {
 
     private final CeremonyStore store;
+    private final Setups setups;
 
-    CeremonySide(CeremonyStore store) {
+    CeremonySide(CeremonyStore store, Setups setups) {
         this.store = store;
+        this.setups = setups;
     }
 
     @Override
     public List<Hindrance> beforeOpening(Vote vote) {
-        if (!vote.manner().hasBoard()) {
+        // The record is put down by the last message of a test decryption and by nothing else.
+        if (!vote.manner().hasBoard() || setups.trustees(vote.id()).isPresent()) {
             return List.of();
         }
-        return store.now(vote.id()).map(ceremony -> ceremony.rehearsedAt() != null ? List.<Hindrance>of()
-                        : List.of(Hindrance.of("voting.hindrance.ceremony." + ceremony.stage().name(), Office.TRUSTEE.rule(),
+        return store.now(vote.id()).map(ceremony -> List.of(Hindrance.of("voting.hindrance.ceremony." + ceremony.stage().name(), Office.TRUSTEE.rule(),
                         ceremony.messages().stream().filter(sent -> !ceremony.hasDone(sent.place())).count())))
                 .orElseGet(() -> List.of(Hindrance.of("voting.hindrance.ceremony.none", Office.TRUSTEE.rule())));
     }

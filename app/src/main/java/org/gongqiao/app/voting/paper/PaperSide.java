@@ -49,6 +49,10 @@ class PaperSide implements Side {
             return Optional.empty();
         }
         RollNumbers roll = RollNumbers.of(rolls.roll(vote.id()));
+        if (!vote.manner().hasPaper() && roll.slips() == 0) {
+            // No roll was kept at the door: every credential of the public list was handed out.
+            return Optional.empty();
+        }
         PaperSheet sheet = vote.manner().hasPaper() ? rolls.agreed(vote.id()).orElse(null) : null;
         return Optional.of(new Issue(roll.slips(), Math.toIntExact(roll.slipWeight()), roll.papers(), sheet == null ? 0 : sheet.returned(), sheet == null ? 0 : sheet.valid(),
                 sheet == null ? 0 : sheet.invalid()));
