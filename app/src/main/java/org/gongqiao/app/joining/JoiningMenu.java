@@ -6,6 +6,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +15,7 @@ class JoiningMenu {
 
     @Bean
     MenuEntry applicationsEntry() {
-        return new MenuEntry(20, "/applications", "user-plus", "joining.menu.applications", Permission.APPLICATION_READ);
+        return new MenuEntry(MenuSection.MEMBERS, 20, "/applications", "user-plus", "joining.menu.applications", Permission.APPLICATION_READ);
     }
 
     @Bean
