@@ -28,8 +28,8 @@ class CeremonySide implements Side {
         if (!vote.manner().hasBoard() || setups.trustees(vote.id()).isPresent()) {
             return List.of();
         }
+        // Before it has begun, the vote itself says that the key is missing.
         return store.now(vote.id()).map(ceremony -> List.of(Hindrance.of("voting.hindrance.ceremony." + ceremony.stage().name(), Office.TRUSTEE.rule(),
-                        ceremony.messages().stream().filter(sent -> !ceremony.hasDone(sent.place())).count())))
-                .orElseGet(() -> List.of(Hindrance.of("voting.hindrance.ceremony.none", Office.TRUSTEE.rule())));
+                ceremony.messages().stream().filter(sent -> !ceremony.hasDone(sent.place())).count()))).orElse(List.of());
     }
 }

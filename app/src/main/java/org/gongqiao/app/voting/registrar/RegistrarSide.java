@@ -35,6 +35,10 @@ class RegistrarSide implements Side {
             return List.of();
         }
         int named = offices.of(vote.id(), Office.REGISTRAR).size();
+        // Without anybody named there is no list either, since only a registrar hands one in and it goes when one gives up: the vote itself says so.
+        if (named == 0) {
+            return List.of();
+        }
         if (named < numbers.registrars()) {
             return List.of(Hindrance.of("voting.hindrance.registrars", Office.REGISTRAR.rule(), named, numbers.registrars()));
         }

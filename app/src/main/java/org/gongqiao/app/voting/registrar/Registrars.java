@@ -23,6 +23,7 @@ import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.board.Boards;
 import org.gongqiao.app.voting.board.Digests;
 import org.gongqiao.app.voting.office.Holder;
+import org.gongqiao.app.voting.office.HolderChanged;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.Offices;
 import org.gongqiao.ballot.CredentialRoll;
@@ -127,6 +128,14 @@ public class Registrars {
     private static int weight(String entry) {
         int comma = entry.indexOf(',');
         return comma < 0 ? 1 : Integer.parseInt(entry, comma + 1, entry.length(), 10);
+    }
+
+    /** Where a registrar gives up without another in his place, nobody may be left who answers for the list. */
+    @org.springframework.context.event.EventListener
+    void on(HolderChanged event) {
+        if (event.office() == Office.REGISTRAR && event.named() == null) {
+            setups.withoutCredentials(event.vote());
+        }
     }
 
     /** Confirms the list by the fingerprint that this registrar's browser has reckoned from the sealed file. */
