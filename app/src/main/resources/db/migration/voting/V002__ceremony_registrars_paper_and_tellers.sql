@@ -169,6 +169,22 @@ call scope.protect('voting.tellers_sheet', 'person_id');
 grant select on voting.tellers_sheet to gq_area, gq_line;
 grant select, insert on voting.tellers_sheet to gq_self;
 
+-- An agreed count that does not fit the other numbers is set aside by an officer, and both count again.
+create table voting.recount (
+    vote_id uuid not null references voting.vote,
+    attempt int not null,             -- the agreed one
+    by_person uuid not null,
+    at timestamptz not null,
+    why text not null,
+    area_path ltree not null,
+    line_path ltree,
+    primary key (vote_id, attempt)
+);
+create index recount_area on voting.recount (area_path, vote_id);
+create index recount_line on voting.recount (line_path, vote_id) where line_path is not null;
+call scope.protect('voting.recount', null);
+grant select, insert on voting.recount to gq_area, gq_line;
+
 -- The roll-call: what each said aloud. Empty places: called, and did not vote.
 create table voting.voice (
     vote_id uuid not null references voting.vote,
@@ -209,10 +225,11 @@ create function voting.trustee_place(of_vote uuid) returns int
         select t.place from voting.trustee t where t.vote_id = of_vote and t.person_id = scope.person() and t.replaced_at is null;
     end;
 -- Both sheets of an attempt once both are in; before that nobody learns what the other counted.
-create function voting.both_sheets(of_vote uuid) returns table (attempt int, place int, sheet text)
+create function voting.both_sheets(of_vote uuid) returns table (attempt int, place int, sheet text, set_aside boolean)
     language sql stable security definer set search_path = ''
     begin atomic
-        select s.attempt, s.place, s.sheet::text from voting.tellers_sheet s
+        select s.attempt, s.place, s.sheet::text, exists (select from voting.recount r where r.vote_id = s.vote_id and r.attempt = s.attempt)
+        from voting.tellers_sheet s
         where s.vote_id = of_vote and (voting.is_teller(of_vote) or exists (select from voting.vote v where v.id = of_vote and (
                 v.area_path operator(public.>=) scope.low() and v.area_path operator(public.<) scope.high()
                 or v.line_path operator(public.>=) scope.low() and v.line_path operator(public.<) scope.high())))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
@@ -34,12 +35,12 @@ public class TellerSheets {
         this.clock = clock;
     }
 
-    private record Row(int attempt, int place, JsonNode sheet) {}
+    private record Row(int attempt, int place, JsonNode sheet, boolean setAside) {}
 
     /** An attempt that both have entered. */
-    private record Pair(int attempt, JsonNode first, JsonNode second) {
+    private record Pair(int attempt, JsonNode first, JsonNode second, boolean setAside) {
         boolean agrees() {
-            return first.equals(second);
+            return first.equals(second) && !setAside;
         }
     }
 
@@ -52,11 +53,12 @@ public class TellerSheets {
     public record Standing(int attempt, boolean agreed, List<String> differing) {}
 
     private List<Pair> pairs(UUID vote) {
-        var rows = jdbc.sql("select attempt, place, sheet from voting.both_sheets(:vote)").param("vote", vote)
-                .query((row, n) -> new Row(row.getInt("attempt"), row.getInt("place"), json.readTree(row.getString("sheet")))).list();
+        var rows = jdbc.sql("select attempt, place, sheet, set_aside from voting.both_sheets(:vote)").param("vote", vote)
+                .query((row, n) -> new Row(row.getInt("attempt"), row.getInt("place"), json.readTree(row.getString("sheet")),
+                        row.getBoolean("set_aside"))).list();
         var pairs = new ArrayList<Pair>();
         for (int i = 0; i + 1 < rows.size(); i += 2) {
-            pairs.add(new Pair(rows.get(i).attempt, rows.get(i).sheet, rows.get(i + 1).sheet));
+            pairs.add(new Pair(rows.get(i).attempt, rows.get(i).sheet, rows.get(i + 1).sheet, rows.get(i).setAside));
         }
         return pairs;
     }
@@ -100,6 +102,22 @@ public class TellerSheets {
                 .param("vote", teller.vote()).param("attempt", now.attempt()).param("place", teller.place()).param("person", teller.person())
                 .param("sheet", json.writeValueAsString(sheet)).param("now", OffsetDateTime.now(clock)).update();
         audit.record(AuditEntry.of(Act.VOTE_TELLER_COUNTED, "vote", teller.vote()).with(Map.of("attempt", now.attempt(), "place", teller.place())));
+        return true;
+    }
+
+    /** Sets an agreed count aside, because it does not fit the other numbers: both count again. False where there is none. */
+    @Transactional
+    public boolean countAgain(UUID vote, String why) {
+        Standing now = standing(vote);
+        if (!now.agreed()) {
+            return false;
+        }
+        jdbc.sql("""
+                insert into voting.recount (vote_id, attempt, by_person, at, why, area_path, line_path)
+                select v.id, :attempt, :by, :now, :why, v.area_path, v.line_path from voting.vote v where v.id = :vote""")
+                .param("vote", vote).param("attempt", now.attempt()).param("by", Scope.desk().personId()).param("now", OffsetDateTime.now(clock))
+                .param("why", why).update();
+        audit.record(AuditEntry.of(Act.VOTE_TELLER_COUNTED, "vote", vote).because(why).with(Map.of("attempt", now.attempt(), "setAside", true)));
         return true;
     }
 

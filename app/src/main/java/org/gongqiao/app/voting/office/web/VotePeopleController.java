@@ -112,6 +112,19 @@ class VotePeopleController {
         return ceremonies.beginAgain(id).map(why -> page(HttpStatus.UNPROCESSABLE_CONTENT, id, why)).orElseGet(() -> back(id, redirect, "voting.people.begunAgain"));
     }
 
+    /** Sets an agreed count of the tellers aside, with the reason; as long as nothing was counted with it. */
+    @Allowed(value = Permission.VOTE_WORK, record = "vote")
+    @PostMapping("/recount")
+    ModelAndView recount(@PathVariable UUID id, @RequestParam(defaultValue = "") String why, RedirectAttributes redirect) {
+        VoteState state = votes.get(id).state();
+        if (why.isBlank() || why.length() > Registrars.LONGEST) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, id, Hindrance.of("voting.recount.why", Office.TELLER.rule(), Registrars.LONGEST));
+        }
+        boolean early = state == VoteState.OPEN || state == VoteState.CLOSED;
+        return early && sheets.countAgain(id, why.strip()) ? back(id, redirect, "voting.recount.done")
+                : page(HttpStatus.UNPROCESSABLE_CONTENT, id, Hindrance.of("voting.recount.none", Office.TELLER.rule()));
+    }
+
     private static ModelAndView back(UUID id, RedirectAttributes redirect, String key, Object... args) {
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done(key, args));
         return new ModelAndView("redirect:/votes/" + id + "/people");
