@@ -10,7 +10,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -607,7 +606,7 @@ class ElectionPageIT {
     }
 
     /** Codes, seeds and shares are looked for in every row of every table, as text and as bytes. */
-    private void nothingSecretIsInTheDatabase(Map<String, String> codes, Map<Integer, Path> keys) throws IOException {
+    private void nothingSecretIsInTheDatabase(Map<String, String> codes, Map<Integer, Path> keys) throws Exception {
         List<String> secrets = new ArrayList<>(codes.values().stream().limit(8).toList());
         for (Path key : keys.values()) {
             String kept = new String(KeyBackup.open(Files.readAllBytes(key), PASSWORD.toCharArray()), StandardCharsets.UTF_8);
