@@ -33,6 +33,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.disputes.DisputeWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
         org.gongqiao.app.voting.OfficeWalkSamples.class,
+        org.gongqiao.app.voting.VoteWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
