@@ -1,11 +1,10 @@
 // A trustee's part, in his own browser: the seed, the share and the password never leave it except in the file that he keeps.
 
-import { call, chosenFile, doing, newPassword, offer, page, part, progress, say, show, word } from './vote-office.js';
+import { call, chosenFile, doing, newPassword, offer, page, part, progress, say, show } from './vote-office.js';
 
 const { BallotWorker } = await import(page.dataset.ballot);
 const worker = new BallotWorker();
 const OPENED = new Set(['SHARE', 'FINISH', 'REHEARSE', 'DECRYPT']);
-const WAITING = new Set(['NOT_BEGUN', 'WAIT', 'READY', 'TALLYING']);
 const PAUSE = 3000;
 
 let task;
@@ -16,28 +15,34 @@ let timer;
 const ceremony = () => ({ group: task.group, size: task.size, threshold: task.threshold });
 const fileName = kind => `${page.dataset.file}-${task.round}-${task.place}-${kind}.json`;
 
+/** Asks how it stands, again and again: the others go on, and a ceremony may begin anew while this page is open. */
 async function refresh() {
   clearTimeout(timer);
   const before = task;
   try {
     task = await call('GET');
-    if (before && before.round !== task.round) seed = null;
-    draw();
+    const anew = before && before.round !== task.round;
+    if (anew) seed = null;
+    others();
+    if (!before || anew || before.step !== task.step) draw();
   } catch (failure) {
     say(failure);
   }
-  if (!task || WAITING.has(task.step)) timer = setTimeout(refresh, PAUSE);
+  if (task?.step !== 'DONE') timer = setTimeout(refresh, PAUSE);
 }
 
-function draw() {
-  page.dataset.step = task.step;
-  const list = page.querySelector('[data-others]');
-  list.replaceChildren(...task.others.map(({ name, done }) => {
+function others() {
+  page.querySelector('[data-others]').replaceChildren(...task.others.map(({ name, done }) => {
     const line = page.querySelector('template[data-line]').content.firstElementChild.cloneNode(true);
     line.querySelector('[data-name]').textContent = name;
     line.querySelector(done ? '[data-waiting]' : '[data-done]').remove();
     return line;
   }));
+}
+
+function draw() {
+  page.dataset.step = task.step;
+  page.dataset.round = task.round;
   if (task.step === 'SHARE' && seed) return go(share);
   if (task.step === 'FINISH' && seed && password) return go(finish);
   show(OPENED.has(task.step) ? 'open' : task.step, 'others');
@@ -130,7 +135,7 @@ part('open').querySelector('form').addEventListener('submit', e => {
   });
 });
 
-page.querySelector('[data-reload]').addEventListener('click', () => { say(); refresh(); });
-document.addEventListener('visibilitychange', () => { if (!document.hidden && task && WAITING.has(task.step)) refresh(); });
+page.querySelector('[data-reload]').addEventListener('click', () => { say(); task = undefined; refresh(); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
 await refresh();
 page.dataset.ready = '1';

@@ -62,6 +62,9 @@ class ElectionPageIT {
     private static final int PAPERS = 12;
     private static final List<String> CANDIDATES = List.of("丁一江", "卫二河", "王三湖", "方四海", "田五洋", "白六溪", "冯七泉");
     private static final String PASSWORD = "correct horse 马";
+    private static final Map<String, String> IN_MANUAL = Map.of("people-desk", "vote-people", "trustee-certify-phone", "vote-trustee",
+            "registrar-make-phone", "vote-registrar", "registrar-slip-phone", "vote-slip", "roll-phone", "vote-roll", "teller-again-phone", "vote-teller",
+            "unreconciled-desk", "vote-unreconciled", "finished-desk", "vote-result");
     private static final Path TOOL = Path.of(System.getProperty("ballot.tool", "/usr/bin/belenios-tool"));
 
     @Autowired Fixtures fixtures;
@@ -120,7 +123,12 @@ class ElectionPageIT {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Kept beside the test and, by {@code ./gongqiao pictures}, in the manual. */
     private static void picture(Page page, String name) {
+        String manual = IN_MANUAL.get(name);
+        if (manual != null && System.getProperty("gq.pictures") != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("gq.pictures"), manual + ".png")));
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/election-" + name + ".png")).setFullPage(true));
         assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
         assertThat(Browsers.overflow(page)).as(name).isZero();
@@ -161,6 +169,10 @@ class ElectionPageIT {
 
     private static void at(Page page, String step) {
         page.locator("[data-office][data-step=" + step + "]").waitFor();
+    }
+
+    private static void round(Page page, int round) {
+        page.locator("[data-office][data-round='" + round + "']").waitFor();
     }
 
     /** Saves the offered file and goes on. */
@@ -241,7 +253,7 @@ class ElectionPageIT {
         Page one = trustee(1);
         Page two = trustee(2);
         picture(one, "trustee-certify-phone");
-        Path stale = seed(one);
+        seed(one);
         at(one, "WAIT");
         seed(two);
         at(two, "WAIT");
@@ -249,7 +261,7 @@ class ElectionPageIT {
         chair.navigate("/votes/" + vote + "/people");
         confirmed(chair, button(chair, "重新开始仪式"));
         chair.locator(".alert.green").first().waitFor();
-        at(one, "CERTIFY");
+        round(one, 2);
         Path seedOfOne = seed(one);
         at(one, "WAIT");
 
@@ -262,7 +274,8 @@ class ElectionPageIT {
         chair.locator(".alert.green").first().waitFor();
         HttpResponse<String> gone = fixtures.signIn("delegate3").get("/api/v1/my/trustee/" + holderOnceOf(3));
         assertThat(gone.statusCode()).as("who was replaced has no part any more").isEqualTo(404);
-        at(one, "CERTIFY");
+        round(one, 3);
+        round(two, 3);
         Page four = trustee(4);
         Map<Integer, Path> seeds = new LinkedHashMap<>(Map.of(1, seed(one), 2, seed(two)));
         at(one, "WAIT");
@@ -271,10 +284,10 @@ class ElectionPageIT {
         seeds.put(4, seed(four));
         Page back = trustee(1);
         at(back, "SHARE");
-        openFile(back, stale, PASSWORD);
+        openFile(back, seedOfOne, PASSWORD);
         back.locator("[data-error]:not([hidden])").waitFor();
         assertThat(back.locator("[data-error]").textContent()).contains("先前中断");
-        openFile(back, seedOfOne, "not the password");
+        openFile(back, seeds.get(1), "not the password");
         back.locator("[data-error]:not([hidden]) [data-text]", new Page.LocatorOptions().setHasText("密码")).waitFor();
         picture(back, "trustee-wrong-password-phone");
         openFile(back, seeds.get(1), PASSWORD);

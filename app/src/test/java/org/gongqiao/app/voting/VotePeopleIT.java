@@ -129,6 +129,7 @@ class VotePeopleIT {
         named(vote, Office.TRUSTEE, 4);
         assertThat(chair(() -> ceremonies.standing(vote.id))).as("four are no group").isEmpty();
         named(vote, Office.TRUSTEE, 5);
+        assertThat(chair(() -> ceremonies.begin(vote.id))).isEmpty();
         assertThat(chair(() -> ceremonies.standing(vote.id)).orElseThrow().threshold()).as("three of five").isEqualTo(3);
     }
 
