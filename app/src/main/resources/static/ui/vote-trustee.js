@@ -51,6 +51,11 @@ function draw() {
 
 /** The next step by itself, while the page is open. */
 function go(work) {
+  if (part('working').dataset.doing) {
+    // The step before was the last of its stage and is just being finished.
+    setTimeout(draw, 50);
+    return;
+  }
   show('working', 'others');
   doing(part('working'), async () => {
     try {
