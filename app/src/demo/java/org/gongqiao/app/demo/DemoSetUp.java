@@ -17,12 +17,15 @@ class DemoSetUp implements DemoFiller {
     private final DemoProvince province;
     private final DemoAccounts accounts;
     private final DemoApplications applications;
+    private final DemoRights rights;
     private final FlywayConnectionDetails owner;
 
-    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, FlywayConnectionDetails owner) {
+    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, DemoRights rights,
+              FlywayConnectionDetails owner) {
         this.province = province;
         this.accounts = accounts;
         this.applications = applications;
+        this.rights = rights;
         this.owner = owner;
     }
 
@@ -52,6 +55,8 @@ class DemoSetUp implements DemoFiller {
         progress.step("demo.step.accounts");
         var desks = accounts.make(size.seed());
         applications.make(size.seed(), desks.couriers(), desks.works(), source);
+        progress.step("demo.step.rights");
+        rights.make(size.seed(), desks, source);
     }
 
     @Override
