@@ -20,6 +20,7 @@ import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.supervision.StepWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
  * this day of the year ends where it stands; the others go on.
  */
 @Component
-class DemoRights {
+@Order(10)
+class DemoRights implements DemoStory {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoRights.class);
     private static final int EMPLOYERS = 8;
@@ -59,8 +61,14 @@ class DemoRights {
         this.clock = clock;
     }
 
+    @Override
+    public String step() {
+        return "demo.step.rights";
+    }
+
     /** Done once; a database in which the first of the stories' people stands is left alone. */
-    void make(long seed, DemoAccounts.Desks desks, DataSource owner) {
+    @Override
+    public void tell(long seed, DemoAccounts.Desks desks, DataSource owner) {
         String top = unions.root().orElseThrow().areaPath();
         List<Employer> stations = Scope.call(Scope.service("demo", top), () -> employers.of(desks.couriers().id(), "", EMPLOYERS)).items();
         List<Employer> firms = Scope.call(Scope.service("demo", top), () -> employers.of(desks.works().id(), "", 1)).items();

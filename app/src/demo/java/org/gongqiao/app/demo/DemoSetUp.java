@@ -17,15 +17,15 @@ class DemoSetUp implements DemoFiller {
     private final DemoProvince province;
     private final DemoAccounts accounts;
     private final DemoApplications applications;
-    private final DemoRights rights;
+    private final List<DemoStory> stories;
     private final FlywayConnectionDetails owner;
 
-    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, DemoRights rights,
+    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, List<DemoStory> stories,
               FlywayConnectionDetails owner) {
         this.province = province;
         this.accounts = accounts;
         this.applications = applications;
-        this.rights = rights;
+        this.stories = stories;
         this.owner = owner;
     }
 
@@ -55,8 +55,10 @@ class DemoSetUp implements DemoFiller {
         progress.step("demo.step.accounts");
         var desks = accounts.make(size.seed());
         applications.make(size.seed(), desks.couriers(), desks.works(), source);
-        progress.step("demo.step.rights");
-        rights.make(size.seed(), desks, source);
+        for (DemoStory story : stories) {
+            progress.step(story.step());
+            story.tell(size.seed(), desks, source);
+        }
     }
 
     @Override
