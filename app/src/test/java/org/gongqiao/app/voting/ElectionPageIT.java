@@ -391,7 +391,7 @@ class ElectionPageIT {
         door.locator("button[name=medium][value=SLIP]").click();
         door.locator(".alert.green").waitFor();
         door.locator("button[name=medium][value=PAPER]").click();
-        door.locator(".alert.green").waitFor();
+        door.getByText("已登记：领纸质选票。").waitFor();
         picture(door, "roll-phone");
         chair(() -> {
             for (int i = 0; i < DELEGATES - 1; i++) {
@@ -550,7 +550,7 @@ class ElectionPageIT {
         chair.locator("#teller details", new Page.LocatorOptions().setHasText("重新清点")).locator("summary").last().click();
         chair.locator("#why").fill("剩余选票少数了一张");
         button(chair, "请两位计票人重新清点").click();
-        chair.locator(".alert.green").first().waitFor();
+        chair.getByText("两位计票人要重新清点。").waitFor();
         enter(20, paper, 3);
         enter(21, paper, 3);
         assertThat(differences()).isEmpty();
