@@ -30,6 +30,11 @@ class OfficeStore {
                 .param("vote", vote).query((row, n) -> read(row, office)).list();
     }
 
+    List<Holder> ofPerson(UUID person, Office office) {
+        return jdbc.sql("select id, vote_id, place, person_id, name from voting." + office.word()
+                + " where person_id = :person and replaced_at is null order by appointed_at desc limit 50").param("person", person).query((row, n) -> read(row, office)).list();
+    }
+
     Optional<Holder> find(UUID id, Office office) {
         return jdbc.sql("select id, vote_id, place, person_id, name from voting." + office.word() + " where id = :id and replaced_at is null")
                 .param("id", id).query((row, n) -> read(row, office)).optional();

@@ -65,6 +65,17 @@ public class Offices {
         return store.find(id, office).filter(holder -> holder.person().equals(person)).orElseThrow(() -> new NotFound(office.word(), id));
     }
 
+    /** What somebody holds, with its vote, the newest first; his own desk only. */
+    @Transactional(readOnly = true)
+    public List<Held> mine() {
+        UUID person = Scope.desk().personId();
+        return List.of(Office.values()).stream().flatMap(office -> store.ofPerson(person, office).stream())
+                .map(holder -> new Held(holder, votes.get(holder.vote()))).sorted(java.util.Comparator.comparing((Held held) -> held.vote().preparedAt()).reversed()).toList();
+    }
+
+    /** An office with its vote. */
+    public record Held(Holder holder, Vote vote) {}
+
     /** By id, in the caller's scope; empty once replaced. */
     @Transactional(readOnly = true)
     public Optional<Holder> find(UUID id, Office office) {
