@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.ui.Ui;
 import org.gongqiao.app.voting.Elector;
 import org.gongqiao.app.voting.Hindrance;
@@ -94,8 +93,11 @@ class VotePeopleController {
     @PostMapping("/people/released")
     ModelAndView release(@PathVariable UUID id, @RequestParam(defaultValue = "") String office, @RequestParam(defaultValue = "") String holder,
                          RedirectAttributes redirect) {
-        Office from = office(office).orElseThrow(() -> new NotFound("office", office));
-        UUID who = uuid(holder).orElseThrow(() -> new NotFound(from.word(), holder));
+        Office from = office(office).orElse(null);
+        UUID who = uuid(holder).orElse(null);
+        if (from == null || who == null) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, id, Hindrance.of("voting.office.pick", Office.TRUSTEE.rule()));
+        }
         return offices.release(id, from, who).map(why -> page(HttpStatus.UNPROCESSABLE_CONTENT, id, why))
                 .orElseGet(() -> back(id, redirect, "voting.people.released"));
     }
