@@ -11,7 +11,7 @@ export function show(...names) {
     const wanted = names.includes(node.dataset.part);
     const comes = wanted && node.hidden;
     node.hidden = !wanted;
-    if (comes && node.dataset.part === names[0]) node.querySelector('h2')?.focus();
+    if (comes && node.dataset.part === names[0]) [...node.querySelectorAll('h2')].find(each => each.offsetParent)?.focus();
   });
 }
 

@@ -45,8 +45,8 @@ function draw() {
   page.dataset.round = task.round;
   if (task.step === 'SHARE' && seed) return go(share);
   if (task.step === 'FINISH' && seed && password) return go(finish);
-  show(OPENED.has(task.step) ? 'open' : task.step, 'others');
   page.querySelectorAll('[data-why]').forEach(node => { node.hidden = node.dataset.why !== task.step; });
+  show(OPENED.has(task.step) ? 'open' : task.step, 'others');
 }
 
 /** The next step by itself, while the page is open. */
