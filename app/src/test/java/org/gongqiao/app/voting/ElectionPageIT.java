@@ -35,7 +35,7 @@ import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.paper.Medium;
 import org.gongqiao.app.voting.paper.Rolls;
 import org.gongqiao.app.voting.tally.Tallying;
@@ -69,7 +69,7 @@ class ElectionPageIT {
 
     @Autowired Fixtures fixtures;
     @Autowired Votes votes;
-    @Autowired Offices offices;
+    @Autowired VoteOffices offices;
     @Autowired Rolls rolls;
     @Autowired Tallying tallying;
     @Autowired TestDatabase.Switchable database;

@@ -8,7 +8,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkSamples;
 import org.gongqiao.app.voting.office.NamingOutcome;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -19,21 +19,21 @@ public class OfficeWalkSamples {
     private static final AtomicInteger MADE = new AtomicInteger();
 
     @Bean
-    WalkSamples trusteeSamples(Votes votes, Offices offices) {
+    WalkSamples trusteeSamples(Votes votes, VoteOffices offices) {
         return new Named(Office.TRUSTEE, votes, offices);
     }
 
     @Bean
-    WalkSamples registrarSamples(Votes votes, Offices offices) {
+    WalkSamples registrarSamples(Votes votes, VoteOffices offices) {
         return new Named(Office.REGISTRAR, votes, offices);
     }
 
     @Bean
-    WalkSamples tellerSamples(Votes votes, Offices offices) {
+    WalkSamples tellerSamples(Votes votes, VoteOffices offices) {
         return new Named(Office.TELLER, votes, offices);
     }
 
-    private record Named(Office office, Votes votes, Offices offices) implements WalkSamples {
+    private record Named(Office office, Votes votes, VoteOffices offices) implements WalkSamples {
 
         @Override
         public String kind() {

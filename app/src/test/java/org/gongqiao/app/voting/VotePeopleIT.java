@@ -22,7 +22,7 @@ import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.NamingOutcome;
 import org.gongqiao.app.voting.office.NextRounds;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.open.HandsSheet;
 import org.gongqiao.app.voting.open.OpenVotes;
 import org.gongqiao.app.voting.paper.Medium;
@@ -47,7 +47,7 @@ class VotePeopleIT {
     @Autowired Fixtures fixtures;
     @Autowired TestDatabase.Switchable database;
     @Autowired Votes votes;
-    @Autowired Offices offices;
+    @Autowired VoteOffices offices;
     @Autowired Ceremonies ceremonies;
     @Autowired Registrars registrars;
     @Autowired Rolls rolls;

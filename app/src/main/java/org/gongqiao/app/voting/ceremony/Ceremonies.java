@@ -20,7 +20,7 @@ import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.HolderChanged;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.OfficeNumbers;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.tally.DecryptionOutcome;
 import org.gongqiao.app.voting.tally.Tallying;
 import org.gongqiao.ballot.EventType;
@@ -44,7 +44,7 @@ public class Ceremonies {
 
     private final CeremonyStore store;
     private final Rehearsal rehearsal;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final OfficeNumbers numbers;
     private final Votes votes;
     private final Setups setups;
@@ -54,7 +54,7 @@ public class Ceremonies {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ceremonies(CeremonyStore store, Rehearsal rehearsal, Offices offices, OfficeNumbers numbers, Votes votes, Setups setups, Boards boards, Tallying tallying,
+    Ceremonies(CeremonyStore store, Rehearsal rehearsal, VoteOffices offices, OfficeNumbers numbers, Votes votes, Setups setups, Boards boards, Tallying tallying,
                AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.rehearsal = rehearsal;

@@ -9,7 +9,7 @@ import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.VoteClosed;
 import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,13 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CeremonyNotices {
 
     private final CeremonyStore store;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Votes votes;
     private final Notices notices;
     private final Unions unions;
     private final TransactionTemplate transaction;
 
-    CeremonyNotices(CeremonyStore store, Offices offices, Votes votes, Notices notices, Unions unions, TransactionTemplate transaction) {
+    CeremonyNotices(CeremonyStore store, VoteOffices offices, Votes votes, Notices notices, Unions unions, TransactionTemplate transaction) {
         this.store = store;
         this.offices = offices;
         this.votes = votes;

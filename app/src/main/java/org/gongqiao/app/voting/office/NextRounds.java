@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class NextRounds {
 
     private final Votes votes;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final OfficeStore store;
 
-    NextRounds(Votes votes, Offices offices, OfficeStore store) {
+    NextRounds(Votes votes, VoteOffices offices, OfficeStore store) {
         this.votes = votes;
         this.offices = offices;
         this.store = store;

@@ -10,7 +10,7 @@ import org.gongqiao.app.voting.Side;
 import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.OfficeNumbers;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.teller.TellerSheets;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,11 +23,11 @@ class OpenSide implements Side {
     private static final String RULE = Office.TELLER.rule();
 
     private final OpenVotes openVotes;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final OfficeNumbers numbers;
     private final TellerSheets sheets;
 
-    OpenSide(OpenVotes openVotes, Offices offices, OfficeNumbers numbers, TellerSheets sheets) {
+    OpenSide(OpenVotes openVotes, VoteOffices offices, OfficeNumbers numbers, TellerSheets sheets) {
         this.openVotes = openVotes;
         this.offices = offices;
         this.numbers = numbers;

@@ -16,7 +16,7 @@ import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.board.Digests;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.paper.TellerFigures;
 import org.gongqiao.app.voting.teller.TellerSheets;
 import org.springframework.stereotype.Component;
@@ -30,10 +30,10 @@ public class OpenVotes {
 
     private final VoiceStore store;
     private final Votes votes;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final TellerSheets sheets;
 
-    OpenVotes(VoiceStore store, Votes votes, Offices offices, TellerSheets sheets) {
+    OpenVotes(VoiceStore store, Votes votes, VoteOffices offices, TellerSheets sheets) {
         this.store = store;
         this.votes = votes;
         this.offices = offices;

@@ -9,7 +9,7 @@ import org.gongqiao.app.voting.Side;
 import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.OfficeNumbers;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 class PaperSide implements Side {
 
     private final Rolls rolls;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final OfficeNumbers numbers;
 
-    PaperSide(Rolls rolls, Offices offices, OfficeNumbers numbers) {
+    PaperSide(Rolls rolls, VoteOffices offices, OfficeNumbers numbers) {
         this.rolls = rolls;
         this.offices = offices;
         this.numbers = numbers;

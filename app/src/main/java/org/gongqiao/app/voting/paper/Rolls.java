@@ -14,7 +14,7 @@ import org.gongqiao.app.voting.VoteState;
 import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.teller.TellerSheets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +26,13 @@ public class Rolls {
     static final String RULE = "V-14";
     private static final int MOST = 1_000_000;
 
-    private final RollStore store;
+    private final HandoutStore store;
     private final Votes votes;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final TellerSheets sheets;
     private final AuditLog audit;
 
-    Rolls(RollStore store, Votes votes, Offices offices, TellerSheets sheets, AuditLog audit) {
+    Rolls(HandoutStore store, Votes votes, VoteOffices offices, TellerSheets sheets, AuditLog audit) {
         this.store = store;
         this.votes = votes;
         this.offices = offices;

@@ -8,7 +8,7 @@ import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.board.Digests;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.OfficeNumbers;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class RegistrarSide implements Side {
 
     private final RegistrarStore store;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final OfficeNumbers numbers;
     private final Setups setups;
 
-    RegistrarSide(RegistrarStore store, Offices offices, OfficeNumbers numbers, Setups setups) {
+    RegistrarSide(RegistrarStore store, VoteOffices offices, OfficeNumbers numbers, Setups setups) {
         this.store = store;
         this.offices = offices;
         this.numbers = numbers;

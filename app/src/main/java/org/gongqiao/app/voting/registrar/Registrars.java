@@ -25,7 +25,7 @@ import org.gongqiao.app.voting.board.Digests;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.HolderChanged;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.ballot.CredentialRoll;
 import org.gongqiao.ballot.MalformedText;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ public class Registrars {
     private static final String RULE = Office.REGISTRAR.rule();
 
     private final RegistrarStore store;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Votes votes;
     private final Setups setups;
     private final Law law;
@@ -50,7 +50,7 @@ public class Registrars {
     private final JsonMapper json;
     private final Clock clock;
 
-    Registrars(RegistrarStore store, Offices offices, Votes votes, Setups setups, Law law, AuditLog audit, JsonMapper json, Clock clock) {
+    Registrars(RegistrarStore store, VoteOffices offices, Votes votes, Setups setups, Law law, AuditLog audit, JsonMapper json, Clock clock) {
         this.store = store;
         this.offices = offices;
         this.votes = votes;

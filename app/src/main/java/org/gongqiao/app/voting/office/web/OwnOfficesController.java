@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.voting.VoteState;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -16,9 +16,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OwnOfficesController {
 
-    private final Offices offices;
+    private final VoteOffices offices;
 
-    OwnOfficesController(Offices offices) {
+    OwnOfficesController(VoteOffices offices) {
         this.offices = offices;
     }
 

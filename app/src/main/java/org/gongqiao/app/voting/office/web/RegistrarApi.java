@@ -7,7 +7,7 @@ import org.gongqiao.app.access.Self;
 import org.gongqiao.app.voting.Hindrance;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.paper.Medium;
 import org.gongqiao.app.voting.paper.RollLine;
 import org.gongqiao.app.voting.paper.Rolls;
@@ -30,12 +30,12 @@ class RegistrarApi {
 
     private static final int LONGEST = 20_000_000;
 
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Registrars registrars;
     private final Rolls rolls;
     private final OfficeProblems problems;
 
-    RegistrarApi(Offices offices, Registrars registrars, Rolls rolls, OfficeProblems problems) {
+    RegistrarApi(VoteOffices offices, Registrars registrars, Rolls rolls, OfficeProblems problems) {
         this.offices = offices;
         this.registrars = registrars;
         this.rolls = rolls;

@@ -9,7 +9,7 @@ import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.casting.BallotScripts;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.paper.Medium;
 import org.gongqiao.app.voting.registrar.Registrars;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class RegistrarController {
 
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Votes votes;
     private final Registrars registrars;
     private final RollPage rolls;
     private final BallotScripts scripts;
 
-    RegistrarController(Offices offices, Votes votes, Registrars registrars, RollPage rolls, BallotScripts scripts) {
+    RegistrarController(VoteOffices offices, Votes votes, Registrars registrars, RollPage rolls, BallotScripts scripts) {
         this.offices = offices;
         this.votes = votes;
         this.registrars = registrars;

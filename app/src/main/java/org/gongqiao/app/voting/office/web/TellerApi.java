@@ -7,7 +7,7 @@ import org.gongqiao.app.access.Self;
 import org.gongqiao.app.voting.Hindrance;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.open.HandsSheet;
 import org.gongqiao.app.voting.open.OpenVotes;
 import org.gongqiao.app.voting.paper.PaperSheet;
@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TellerApi {
 
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Rolls rolls;
     private final OpenVotes openVotes;
     private final TellerSheets sheets;
     private final OfficeProblems problems;
 
-    TellerApi(Offices offices, Rolls rolls, OpenVotes openVotes, TellerSheets sheets, OfficeProblems problems) {
+    TellerApi(VoteOffices offices, Rolls rolls, OpenVotes openVotes, TellerSheets sheets, OfficeProblems problems) {
         this.offices = offices;
         this.rolls = rolls;
         this.openVotes = openVotes;

@@ -16,7 +16,7 @@ import org.gongqiao.app.voting.VoteState;
 import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.open.HandsSheet;
 import org.gongqiao.app.voting.open.OpenVotes;
 import org.gongqiao.app.voting.open.RollCallSheet;
@@ -40,13 +40,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TellerController {
 
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Votes votes;
     private final Rolls rolls;
     private final OpenVotes openVotes;
     private final TellerSheets sheets;
 
-    TellerController(Offices offices, Votes votes, Rolls rolls, OpenVotes openVotes, TellerSheets sheets) {
+    TellerController(VoteOffices offices, Votes votes, Rolls rolls, OpenVotes openVotes, TellerSheets sheets) {
         this.offices = offices;
         this.votes = votes;
         this.rolls = rolls;

@@ -7,7 +7,7 @@ import org.gongqiao.app.voting.ceremony.Ceremonies;
 import org.gongqiao.app.voting.ceremony.MessageOutcome;
 import org.gongqiao.app.voting.ceremony.TrusteeTask;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,11 +24,11 @@ class TrusteeApi {
 
     private static final int LONGEST = 4_000_000;
 
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Ceremonies ceremonies;
     private final OfficeProblems problems;
 
-    TrusteeApi(Offices offices, Ceremonies ceremonies, OfficeProblems problems) {
+    TrusteeApi(VoteOffices offices, Ceremonies ceremonies, OfficeProblems problems) {
         this.offices = offices;
         this.ceremonies = ceremonies;
         this.problems = problems;

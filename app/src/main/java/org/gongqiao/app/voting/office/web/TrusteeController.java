@@ -6,7 +6,7 @@ import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.casting.BallotScripts;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +17,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TrusteeController {
 
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Votes votes;
     private final BallotScripts scripts;
 
-    TrusteeController(Offices offices, Votes votes, BallotScripts scripts) {
+    TrusteeController(VoteOffices offices, Votes votes, BallotScripts scripts) {
         this.offices = offices;
         this.votes = votes;
         this.scripts = scripts;

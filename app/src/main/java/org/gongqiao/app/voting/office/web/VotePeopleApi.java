@@ -17,7 +17,7 @@ import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.NamingOutcome;
 import org.gongqiao.app.voting.office.NextRounds;
 import org.gongqiao.app.voting.office.Office;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.paper.Medium;
 import org.gongqiao.app.voting.paper.RollLine;
 import org.gongqiao.app.voting.paper.Rolls;
@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class VotePeopleApi {
 
     private final Votes votes;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final Ceremonies ceremonies;
     private final Registrars registrars;
     private final Rolls rolls;
@@ -48,7 +48,7 @@ class VotePeopleApi {
     private final NextRounds rounds;
     private final OfficeProblems problems;
 
-    VotePeopleApi(Votes votes, Offices offices, Ceremonies ceremonies, Registrars registrars, Rolls rolls, TellerSheets sheets, NextRounds rounds, OfficeProblems problems) {
+    VotePeopleApi(Votes votes, VoteOffices offices, Ceremonies ceremonies, Registrars registrars, Rolls rolls, TellerSheets sheets, NextRounds rounds, OfficeProblems problems) {
         this.votes = votes;
         this.offices = offices;
         this.ceremonies = ceremonies;

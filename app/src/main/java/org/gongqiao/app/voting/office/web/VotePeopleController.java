@@ -20,7 +20,7 @@ import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.NamingOutcome;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.OfficeNumbers;
-import org.gongqiao.app.voting.office.Offices;
+import org.gongqiao.app.voting.office.VoteOffices;
 import org.gongqiao.app.voting.registrar.Registrars;
 import org.gongqiao.app.voting.teller.TellerSheets;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,13 @@ class VotePeopleController {
     private static final int OFFERED = 12;
 
     private final Votes votes;
-    private final Offices offices;
+    private final VoteOffices offices;
     private final OfficeNumbers numbers;
     private final Ceremonies ceremonies;
     private final Registrars registrars;
     private final TellerSheets sheets;
 
-    VotePeopleController(Votes votes, Offices offices, OfficeNumbers numbers, Ceremonies ceremonies, Registrars registrars, TellerSheets sheets) {
+    VotePeopleController(Votes votes, VoteOffices offices, OfficeNumbers numbers, Ceremonies ceremonies, Registrars registrars, TellerSheets sheets) {
         this.votes = votes;
         this.offices = offices;
         this.numbers = numbers;
@@ -134,12 +134,12 @@ class VotePeopleController {
 
     private ModelAndView page(HttpStatus status, UUID id, @Nullable Hindrance refusal) {
         Vote vote = votes.get(id);
-        List<OfficePages.Group> groups = Arrays.stream(Office.values()).filter(office -> Offices.has(vote.manner(), office))
+        List<OfficePages.Group> groups = Arrays.stream(Office.values()).filter(office -> VoteOffices.has(vote.manner(), office))
                 .map(office -> new OfficePages.Group(office, offices.of(id, office), least(office, vote), open(office, vote))).toList();
         boolean board = vote.manner().hasBoard();
         return new ModelAndView("voting/people", new HashMap<>(Map.of("page", new OfficePages.People(vote, groups, numbers.few(), numbers.many(),
                 numbers.proposed(vote.electors()), ceremonies.standing(id).orElse(null), ceremonies.decrypted(vote), board ? registrars.standing(id) : null,
-                board ? registrars.rare(offices.electors(id)) : List.of(), Offices.has(vote.manner(), Office.TELLER) ? sheets.standing(id) : null,
+                board ? registrars.rare(offices.electors(id)) : List.of(), VoteOffices.has(vote.manner(), Office.TELLER) ? sheets.standing(id) : null,
                 Scope.desk().may(Permission.VOTE_WORK), refusal))), status);
     }
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who runs a vote: named by the union's officers from the vote's roll, replaced while that can be done without harm. */
 @Component
-public class Offices {
+public class VoteOffices {
 
     /** No teller stands for election, in union elections by text; here nobody who runs the vote does. */
     private static final String NO_CANDIDATE = "J-11";
@@ -37,7 +37,7 @@ public class Offices {
     private final Ids ids;
     private final Clock clock;
 
-    Offices(OfficeStore store, Votes votes, OfficeNumbers numbers, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    VoteOffices(OfficeStore store, Votes votes, OfficeNumbers numbers, AuditLog audit, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.votes = votes;
         this.numbers = numbers;

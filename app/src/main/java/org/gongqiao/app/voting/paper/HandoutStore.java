@@ -7,11 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class RollStore {
+class HandoutStore {
 
     private final JdbcClient jdbc;
 
-    RollStore(JdbcClient jdbc) {
+    HandoutStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
