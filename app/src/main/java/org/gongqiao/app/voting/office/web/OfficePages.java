@@ -2,7 +2,6 @@ package org.gongqiao.app.voting.office.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.ui.Ui;
 import org.gongqiao.app.voting.Hindrance;
@@ -86,9 +85,5 @@ public final class OfficePages {
         }
         question.answers().forEach(answer -> slots.add(new Slot(slots.size(), answer, false)));
         return slots;
-    }
-
-    static <T> @Nullable T orNull(Optional<T> found) {
-        return found.orElse(null);
     }
 }
