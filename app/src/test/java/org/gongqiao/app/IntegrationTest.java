@@ -37,6 +37,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.roster.RosterWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class,
+        org.gongqiao.app.voting.OfficeWalkSamples.class,
         org.gongqiao.app.voting.VoteWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
