@@ -74,6 +74,17 @@ class CongressPageIT {
     }
 
     @Test
+    void anotherProgramIsRefusedWithRuleAndArticle() {
+        var chair = fixtures.signIn("chair");
+        var refused = chair.json("POST", "/api/v1/congresses", """
+                {"key": "%s", "unit": "%s", "kind": "WORKERS_ASSEMBLY", "name": "试验", "termFrom": "2026-03-01", "termYears": 3, "staff": 120, "women": 0}"""
+                .formatted(java.util.UUID.randomUUID(), fixtures.unions.get("own")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"ruleId\":\"D-01\"", "\"article\"");
+        assertThat(chair.json("POST", "/api/v1/congresses", "{}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aCongressFromItsFormToARecallAndAByElection() {
         try (BrowserContext desk = as("chair", Size.DESK)) {
             Page page = desk.newPage();

@@ -136,6 +136,8 @@ class ElectionsIT {
     @Test
     void twoSeatsForThirtyMembersAreRefused() {
         assertThat(rule(prepare(Office.COMMITTEE, assembly, 2, true, null))).isEqualTo("J-04");
+        assertThat(rule(at("own", () -> elections.prepare(new NewElection(UUID.randomUUID(), assembly, Office.COMMITTEE, "试验", 30, 5, 30, true, false, 4, null,
+                MEETING))))).as("four years").isEqualTo("J-16");
         assertThat(prepare(Office.COMMITTEE, staff, 5, true, null)).as("a union’s office by the staff").isInstanceOf(CongressOutcome.Faulty.class);
     }
 
@@ -286,7 +288,11 @@ class ElectionsIT {
         UUID election = ready(5, 6);
         assertThat(rule(at("own", () -> rounds.begin(election, elections.get(election).version(), "HANDS", 0)))).isEqualTo("J-11");
         assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_ONLINE", 0))).as("on the board no name can be written in")
+                .isInstanceOf(CongressOutcome.Unlawful.class);
+        done(at("own", () -> elections.conduct(election, new Election.Conduct(ElectionFacts.WriteIn.BY_MOTION, false, false, false, false, true))));
+        assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_ONLINE", 0))).as("by a motion: to be confirmed, and consent")
                 .isEqualTo(new CongressOutcome.NotPossible("elections.fault.noConsent"));
+        done(at("own", () -> elections.conduct(election, new Election.Conduct(ElectionFacts.WriteIn.ON_BALLOT, false, false, false, false, true))));
         assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_PAPER", 0))).as("nobody is enrolled")
                 .isEqualTo(new CongressOutcome.NotPossible("elections.fault.roll"));
         for (int i = 0; i < 30; i++) {

@@ -60,6 +60,10 @@ public final class CongressPages {
             return new UUID(key.getMostSignificantBits() ^ of.getMostSignificantBits(), key.getLeastSignificantBits() ^ of.getLeastSignificantBits());
         }
 
+        public int vacant() {
+            return free.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
         public List<Delegate> present() {
             return delegates.stream().filter(each -> each.untilOn() == null).toList();
         }

@@ -15,6 +15,7 @@ import org.gongqiao.app.congress.CongressOutcome;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.congress.Constituencies;
 import org.gongqiao.app.congress.Constituency;
+import org.gongqiao.app.congress.Delegate;
 import org.gongqiao.app.congress.DelegateElection;
 import org.gongqiao.app.congress.DelegateElections;
 import org.gongqiao.app.congress.DelegateEnd;
@@ -74,12 +75,14 @@ class DelegateController {
     private ModelAndView list(UUID id, Ui ui, Typed typed, CongressAnswers.Failure failure) {
         Body body = congresses.get(id);
         List<Constituency> all = constituencies.of(id);
+        List<Delegate> people = delegates.list(id);
         var free = new HashMap<UUID, Integer>();
-        all.forEach(each -> free.put(each.id(), elections.free(each)));
+        all.forEach(each -> free.put(each.id(), Math.max(0, (each.seats() == null ? 0 : each.seats())
+                - (int) people.stream().filter(of -> of.untilOn() == null && each.id().equals(of.constituency())).count())));
         List<Ui.Option> ends = Arrays.stream(new DelegateEnd[] {DelegateEnd.RESIGNED, DelegateEnd.LEFT, DelegateEnd.MOVED, DelegateEnd.DIED})
                 .map(each -> new Ui.Option(each.name(), ui.msg("congress.end." + each.name()))).toList();
         return CongressController.view("congress/delegates", failure.status(), new CongressPages.Delegates(
-                CongressController.frame(body, bodies, typed, failure), delegates.list(id), delegates.composition(body), elections.of(id), all, free,
+                CongressController.frame(body, bodies, typed, failure), people, delegates.composition(body), elections.of(id), all, free,
                 ids.next(), ends));
     }
 
