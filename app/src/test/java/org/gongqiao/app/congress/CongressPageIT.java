@@ -124,7 +124,10 @@ class CongressPageIT {
             page.locator("li", new Page.LocatorOptions().setHasText("一车间")).locator("button").click();
             page.waitForURL("**/elections/*");
             pick(page, "方代表甲");
-            pick(page, "方代表乙");
+            page.locator("summary", new Page.LocatorOptions().setHasText("一次提名多人")).click();
+            page.locator("#names").fill("方代表乙\n查无此人");
+            button(page, "全部加入").click();
+            assertThat(page.locator("#names-error").textContent()).contains("查无此人").doesNotContain("方代表乙");
             picture(page, "congress-election-desk");
             count(page, "50", Map.of("方代表甲 的得票", "40", "方代表乙 的得票", "30"));
             assertThat(page.locator("main").textContent()).contains("当选", "未当选", "D-05");
@@ -132,7 +135,8 @@ class CongressPageIT {
 
             page.navigate(page.url().replaceAll("/elections/.*", "/delegates"));
             picture(page, "congress-delegates-desk");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("撤换或退出 方代表甲")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("撤换或退出 方代表甲")).click();
+            picture(page, "congress-delegate-desk");
             button(page, "组织撤换投票").click();
             page.waitForURL("**/elections/*");
             count(page, "45", Map.of("同意撤换 方代表甲 的票数", "31"));

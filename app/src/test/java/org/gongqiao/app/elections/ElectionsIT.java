@@ -309,6 +309,22 @@ class ElectionsIT {
         assertThat(vote.questions().getFirst().answers()).containsExactly("丁试二", "王试四", "刘试五", "张试六", "周试一", "戴试三");
         assertThat(List.of(vote.questions().getFirst().least(), vote.questions().getFirst().most(), vote.electors())).containsExactly(0, 5, 30);
         assertThat(at("own", () -> rounds.takeCount(election, round.id()))).isEqualTo(new CongressOutcome.NotPossible("elections.fault.notFinished"));
+        assertThat(at("own", () -> rounds.drop(election, round.id()))).as("its vote goes on").isInstanceOf(CongressOutcome.NotPossible.class);
+        finish(round.vote(), "[[4, 25, 24, 23, 22, 21, 3]]", true);
+        assertThat(at("own", () -> rounds.takeCount(election, round.id()))).as("withheld").isEqualTo(new CongressOutcome.NotPossible("elections.fault.suppressed"));
+        finish(round.vote(), "[[4, 25, 24, 23, 22, 21, 3]]", false);
+        Scope.run(Scope.service("test", fixtures.areaPaths.get("own")), () -> rounds.takeCountOf(round.vote()));
+        assertThat(at("own", () -> elections.rounds(election)).getLast().standings()).as("the blank ones stand first in a count")
+                .extracting(Round.Standing::votes).containsExactly(25, 24, 23, 22, 21, 3);
+        assertThat(get(election).state()).isEqualTo(ElectionState.DECIDED);
+    }
+
+    private void finish(UUID vote, String counts, boolean suppressed) {
+        database.owner().sql("""
+                update voting.vote set state = 'FINISHED', opened_at = prepared_at, closed_at = now(), countable_at = now(), finished_at = now(),
+                    count = cast(:count as jsonb) where id = :id""").param("id", vote).param("count", """
+                {"electors": 30, "weight": 30, "issued": 29, "returned": 28, "valid": 28, "invalid": 0, "counts": %s, "suppressed": %s}"""
+                .formatted(counts, suppressed)).update();
     }
 
     @Test
