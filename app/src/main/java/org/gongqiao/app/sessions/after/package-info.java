@@ -1,0 +1,5 @@
+/** Resolutions until they are carried out, publication, and the report to the union above. */
+@NullMarked
+package org.gongqiao.app.sessions.after;
+
+import org.jspecify.annotations.NullMarked;

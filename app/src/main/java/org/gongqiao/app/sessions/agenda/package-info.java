@@ -1,0 +1,5 @@
+/** The agenda: typed matters, what delegates and groups say of them, and what came of each. */
+@NullMarked
+package org.gongqiao.app.sessions.agenda;
+
+import org.jspecify.annotations.NullMarked;
