@@ -31,6 +31,8 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.claims.ClaimWalkSamples.class,
         org.gongqiao.app.law.LawWalkSamples.class,
         org.gongqiao.app.disputes.DisputeWalkSamples.class,
+        org.gongqiao.app.sessions.Meetings.class,
+        org.gongqiao.app.sessions.SessionWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
         org.gongqiao.app.congress.CongressWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class})

@@ -6,6 +6,7 @@ import org.gongqiao.app.congress.SessionDays;
 import org.gongqiao.app.documents.AttachmentKind;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +18,12 @@ class SessionBeans {
 
     @Bean
     MenuEntry sessionsEntry() {
-        return new MenuEntry(42, "/sessions", "calendar", "sessions.menu.sessions", Permission.CONGRESS_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 20, "/sessions", "calendar", "sessions.menu.sessions", Permission.CONGRESS_READ);
     }
 
     @Bean
     MenuEntry filingsEntry() {
-        return new MenuEntry(43, "/filings", "mail", "sessions.menu.filings", Permission.CONGRESS_REVIEW);
+        return new MenuEntry(MenuSection.DEMOCRACY, 60, "/filings", "mail", "sessions.menu.filings", Permission.CONGRESS_REVIEW);
     }
 
     @Bean

@@ -11,7 +11,7 @@ class VotingMenu {
 
     @Bean
     MenuEntry votesEntry() {
-        return new MenuEntry(45, "/votes", "checkbox", "voting.menu.votes", Permission.VOTE_READ);
+        return new MenuEntry(org.gongqiao.app.ui.MenuSection.DEMOCRACY, 45, "/votes", "checkbox", "voting.menu.votes", Permission.VOTE_READ);
     }
 
     @Bean
