@@ -27,6 +27,8 @@ import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.Opinion;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Seat;
+import org.gongqiao.app.voting.VoteArchives;
+import org.gongqiao.app.voting.Votes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,10 +52,12 @@ public class SessionPackages {
     private final SessionPapers papers;
     private final Attachments attachments;
     private final Verdicts verdicts;
+    private final Votes votes;
+    private final VoteArchives archives;
     private final AuditLog audit;
 
     SessionPackages(Sessions sessions, Agenda agenda, Roll roll, Resolutions resolutions, SessionPapers papers, Attachments attachments, Verdicts verdicts,
-                    AuditLog audit) {
+                    Votes votes, VoteArchives archives, AuditLog audit) {
         this.sessions = sessions;
         this.agenda = agenda;
         this.roll = roll;
@@ -61,6 +65,8 @@ public class SessionPackages {
         this.papers = papers;
         this.attachments = attachments;
         this.verdicts = verdicts;
+        this.votes = votes;
+        this.archives = archives;
         this.audit = audit;
     }
 
@@ -94,6 +100,18 @@ public class SessionPackages {
             if (file.erasedAt() == null) {
                 Attachment opened = attachments.open(file.id(), CustodyEntry.Act.EXPORTED);
                 entries.add(new CasePackage.Entry("attachments/" + file.id().toString().substring(0, 8) + "-" + file.fileName(), out -> attachments.copy(opened, out)));
+            }
+        }
+        for (Item item : items) {
+            if (item.voteId() != null) {
+                votes.find(item.voteId()).ifPresent(vote -> {
+                    entries.add(json("votes/" + vote.id() + ".json", ordered("item", item.title(), "manner", vote.manner().name(), "state", vote.state().name(),
+                            "electors", vote.electors(), "opened", vote.openedAt(), "closed", vote.closedAt(), "finished", vote.finishedAt(),
+                            "sheet", votes.sheet(vote.id()).orElse(null), "count", votes.count(vote.id()).orElse(null))));
+                    if (archives.has(vote)) {
+                        entries.add(new CasePackage.Entry("votes/" + vote.board() + ".bel", out -> archives.write(vote, out)));
+                    }
+                });
             }
         }
         audit.record(AuditEntry.of(Act.SESSION_EXPORTED, "session", id).with(Map.of("entries", entries.size())));

@@ -2,6 +2,7 @@ package org.gongqiao.app.voting.web;
 
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ class VotingMenu {
 
     @Bean
     MenuEntry votesEntry() {
-        return new MenuEntry(org.gongqiao.app.ui.MenuSection.DEMOCRACY, 45, "/votes", "checkbox", "voting.menu.votes", Permission.VOTE_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 45, "/votes", "checkbox", "voting.menu.votes", Permission.VOTE_READ);
     }
 
     @Bean
