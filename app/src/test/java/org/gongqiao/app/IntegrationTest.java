@@ -35,6 +35,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.sessions.SessionWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
         org.gongqiao.app.congress.CongressWalkSamples.class,
+        org.gongqiao.app.voting.VoteWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
