@@ -48,7 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Sessions from being prepared to closed, and what other modules ask of them. */
-@Component
+@Component("congressSessions")
 public class Sessions {
 
     /** Kind of the records that papers belong to. */

@@ -45,7 +45,7 @@ class SessionPaperController {
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping({"/sessions/{id}/documents", "/api/v1/sessions/{id}/documents"})
+    @GetMapping({"/sessions/{id}/documents", "/api/v1/congress-sessions/{id}/documents"})
     Object paper(@PathVariable UUID id, @RequestParam String name, @RequestParam(defaultValue = "pdf") String form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         PaperName wanted = PaperName.of(name).orElseThrow(() -> new NotFound("paper", name));
         return switch (papers.make(id, wanted)) {
@@ -57,7 +57,7 @@ class SessionPaperController {
 
     /** Written straight to the client. */
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping({"/sessions/{id}/archive", "/api/v1/sessions/{id}/archive"})
+    @GetMapping({"/sessions/{id}/archive", "/api/v1/congress-sessions/{id}/archive"})
     void archive(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         SessionPackages.Planned planned = packages.plan(id);
         response.setContentType(CasePackage.MEDIA_TYPE);

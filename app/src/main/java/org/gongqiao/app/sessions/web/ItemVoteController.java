@@ -17,13 +17,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Items discussed and put to the vote, at an officer's desk. */
 @Controller
-class VoteController {
+class ItemVoteController {
 
     private final SessionDesk desk;
     private final SessionView view;
     private final Agenda agenda;
 
-    VoteController(SessionDesk desk, SessionView view, Agenda agenda) {
+    ItemVoteController(SessionDesk desk, SessionView view, Agenda agenda) {
         this.desk = desk;
         this.view = view;
         this.agenda = agenda;

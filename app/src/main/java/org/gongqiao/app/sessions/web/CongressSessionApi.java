@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sessions for other programs of an officer: the same rules and refusals as on the pages. */
 @RestController
 @RequestMapping("/api/v1")
-class SessionApi {
+class CongressSessionApi {
 
     private static final int MOST = 100;
 
@@ -50,7 +50,7 @@ class SessionApi {
     private final Between between;
     private final SessionView view;
 
-    SessionApi(Sessions sessions, SessionDesk desk, SessionAnswers answers, Guide guide, Agenda agenda, Roll roll, Resolutions resolutions, Between between, SessionView view) {
+    CongressSessionApi(Sessions sessions, SessionDesk desk, SessionAnswers answers, Guide guide, Agenda agenda, Roll roll, Resolutions resolutions, Between between, SessionView view) {
         this.sessions = sessions;
         this.desk = desk;
         this.answers = answers;
@@ -73,75 +73,75 @@ class SessionApi {
     record Added(@Nullable List<UUID> attachments) {}
 
     @Allowed(Permission.CONGRESS_READ)
-    @GetMapping("/sessions")
+    @GetMapping("/congress-sessions")
     List<Session> list() {
         return sessions.of(Scope.desk().unit());
     }
 
     @Allowed(Permission.CONGRESS_READ)
-    @GetMapping("/sessions/ahead")
+    @GetMapping("/congress-sessions/ahead")
     List<Session> ahead() {
         return sessions.ahead(MOST);
     }
 
     @Allowed(Permission.CONGRESS_WORK)
-    @PostMapping("/sessions")
+    @PostMapping("/congress-sessions")
     ResponseEntity<?> prepare(@RequestBody Forms.Prepare form) {
         return answers.of(desk.prepare(form), HttpStatus.CREATED);
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}")
+    @GetMapping("/congress-sessions/{id}")
     Shown show(@PathVariable UUID id) {
         Session session = sessions.get(id);
         return new Shown(session, guide.of(session), roll.turnout(session));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PutMapping("/sessions/{id}/details")
+    @PutMapping("/congress-sessions/{id}/details")
     ResponseEntity<?> change(@PathVariable UUID id, @RequestBody Forms.Change form) {
         return answers.of(desk.change(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/notice")
+    @PostMapping("/congress-sessions/{id}/notice")
     ResponseEntity<?> call(@PathVariable UUID id, @RequestBody Forms.Step form) {
         return answers.of(desk.call(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/opening")
+    @PostMapping("/congress-sessions/{id}/opening")
     ResponseEntity<?> open(@PathVariable UUID id, @RequestBody Forms.Step form) {
         return answers.of(desk.open(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/closing")
+    @PostMapping("/congress-sessions/{id}/closing")
     ResponseEntity<?> close(@PathVariable UUID id, @RequestBody Forms.Step form) {
         return answers.of(desk.close(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/cancellation")
+    @PostMapping("/congress-sessions/{id}/cancellation")
     ResponseEntity<?> cancel(@PathVariable UUID id, @RequestBody Forms.Step form) {
         return answers.of(desk.cancel(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/items")
+    @GetMapping("/congress-sessions/{id}/items")
     List<Item> items(@PathVariable UUID id) {
         return agenda.of(id);
     }
 
     /** The kinds of matter that the text of the day names, with the power of each. */
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/matters")
+    @GetMapping("/congress-sessions/{id}/matters")
     List<Agenda.Named> matters(@PathVariable UUID id) {
         return agenda.matters(sessions.get(id));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/items")
+    @PostMapping("/congress-sessions/{id}/items")
     ResponseEntity<?> add(@PathVariable UUID id, @RequestBody Forms.AddItem form) {
         return answers.of(desk.add(id, form), HttpStatus.CREATED);
     }
@@ -183,11 +183,11 @@ class SessionApi {
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/papers")
+    @GetMapping("/congress-sessions/{id}/papers")
     Papers papers(@PathVariable UUID id) {
         Session session = sessions.get(id);
         Turnout turnout = roll.turnout(session);
-        return new Papers(session.papersVersion(), sessions.papers(id).stream().map(SessionApi::paper).toList(), turnout.heads(), turnout.proved());
+        return new Papers(session.papersVersion(), sessions.papers(id).stream().map(CongressSessionApi::paper).toList(), turnout.heads(), turnout.proved());
     }
 
     private static Paper paper(Attachment attachment) {
@@ -195,86 +195,86 @@ class SessionApi {
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/papers")
+    @PostMapping("/congress-sessions/{id}/papers")
     ResponseEntity<?> addPapers(@PathVariable UUID id, @RequestBody Added form) {
         return answers.of(sessions.addPapers(id, form.attachments() == null ? List.of() : form.attachments()));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/papers/removal")
+    @PostMapping("/congress-sessions/{id}/papers/removal")
     ResponseEntity<?> removePaper(@PathVariable UUID id, @RequestBody Forms.Remove form) {
         return answers.of(desk.removePaper(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/roll")
+    @GetMapping("/congress-sessions/{id}/roll")
     List<Seat> roll(@PathVariable UUID id) {
         return roll.of(id);
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/receipts")
+    @PostMapping("/congress-sessions/{id}/receipts")
     ResponseEntity<?> receipt(@PathVariable UUID id, @RequestBody Forms.Receipt form) {
         return answers.of(desk.receipt(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/sign-ins")
+    @PostMapping("/congress-sessions/{id}/sign-ins")
     ResponseEntity<?> signIn(@PathVariable UUID id, @RequestBody Forms.SignIn form) {
         return answers.of(desk.signIn(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/sign-ins/removal")
+    @PostMapping("/congress-sessions/{id}/sign-ins/removal")
     ResponseEntity<?> takeBack(@PathVariable UUID id, @RequestBody Forms.SignIn form) {
         return answers.of(desk.takeBack(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/departures")
+    @PostMapping("/congress-sessions/{id}/departures")
     ResponseEntity<?> leave(@PathVariable UUID id, @RequestBody Forms.SignIn form) {
         return answers.of(desk.leave(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/opinions")
+    @GetMapping("/congress-sessions/{id}/opinions")
     List<Opinion> opinions(@PathVariable UUID id) {
         return agenda.opinions(id);
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/opinions")
+    @PostMapping("/congress-sessions/{id}/opinions")
     ResponseEntity<?> note(@PathVariable UUID id, @RequestBody Forms.Say form) {
         return answers.of(desk.note(id, form), HttpStatus.CREATED);
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/answers")
+    @PostMapping("/congress-sessions/{id}/answers")
     ResponseEntity<?> answer(@PathVariable UUID id, @RequestBody Forms.Answer form) {
         return answers.of(desk.answer(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/discussions")
+    @GetMapping("/congress-sessions/{id}/discussions")
     List<Discussion> discussions(@PathVariable UUID id) {
         return agenda.discussions(id);
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/discussions")
+    @PostMapping("/congress-sessions/{id}/discussions")
     ResponseEntity<?> discussed(@PathVariable UUID id, @RequestBody Forms.Discuss form) {
         return answers.of(desk.discussed(id, form));
     }
 
     /** How many looked at each item and how many spoke of it. */
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/reach")
+    @GetMapping("/congress-sessions/{id}/reach")
     Map<UUID, Reach> reach(@PathVariable UUID id) {
         return agenda.reach(id);
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
-    @GetMapping("/sessions/{id}/resolutions")
+    @GetMapping("/congress-sessions/{id}/resolutions")
     List<Resolution> resolutions(@PathVariable UUID id) {
         return resolutions.of(id);
     }
@@ -292,19 +292,19 @@ class SessionApi {
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/publication")
+    @PostMapping("/congress-sessions/{id}/publication")
     ResponseEntity<?> publish(@PathVariable UUID id, @RequestBody Forms.Step form) {
         return answers.of(desk.publish(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")
-    @PostMapping("/sessions/{id}/filing")
+    @PostMapping("/congress-sessions/{id}/filing")
     ResponseEntity<?> file(@PathVariable UUID id, @RequestBody Forms.Step form) {
         return answers.of(desk.file(id, form));
     }
 
     @Allowed(value = Permission.CONGRESS_REVIEW, record = "session")
-    @PostMapping("/sessions/{id}/receipt")
+    @PostMapping("/congress-sessions/{id}/receipt")
     ResponseEntity<?> receive(@PathVariable UUID id, @RequestBody Forms.Step form) {
         return answers.of(desk.receive(id, form));
     }
