@@ -234,7 +234,7 @@ grant select, insert, update on sessions.session, sessions.seat, sessions.item, 
 grant select on sessions.session, sessions.discussion, sessions.resolution to gq_self;
 grant select, insert on sessions.item, sessions.opinion, sessions.reach, sessions.request to gq_self;
 grant select on sessions.seat to gq_self;
-grant update (proof_on, proof_how, proof_version, signed_at, signed_how) on sessions.seat to gq_self;
+grant update (proof_on, proof_how, proof_version, signed_at, signed_how, left_at) on sessions.seat to gq_self;
 
 -- How many delegates of a session are there, for a delegate who sees no row but his own.
 create function sessions.attendance(of_session uuid) returns table (delegates bigint, present bigint)

@@ -48,7 +48,7 @@ class SessionBeans {
     }
 
     @Bean
-    AttachmentKind sessionPapers() {
+    AttachmentKind sessionPaperKind() {
         return new AttachmentKind(Sessions.OWNER, Permission.CONGRESS_READ);
     }
 

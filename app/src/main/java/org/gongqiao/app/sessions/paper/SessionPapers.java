@@ -236,11 +236,20 @@ public class SessionPapers {
         return ground.ruleId() + " " + ground.citation().title(false) + (article.isEmpty() ? "" : text("law.rule.article", article));
     }
 
-    /** The numbers that decided, as parts of a whole. */
+    /** The share that decided, as parts of a whole, and whether exactly that much is enough. */
     private String boundary(Verdict verdict, int all) {
-        String numbers = verdict.ground().parameters().stream().map(used -> text("law.parameter." + used.name()) + " " + text("law.unit." + used.unit(), used.value()))
-                .collect(Collectors.joining(text("sessions.paper.comma")));
-        return text("sessions.paper.boundary", numbers, String.valueOf(all));
+        List<Ground.Used> used = verdict.ground().parameters();
+        int parts = number(used, ".parts");
+        int whole = number(used, ".whole");
+        if (whole == 0) {
+            return text("sessions.paper.noBoundary");
+        }
+        boolean reaches = number(used, ".reaches") == 1;
+        return text(reaches ? "sessions.paper.boundary" : "sessions.paper.boundaryAbove", parts + "/" + whole, String.valueOf(all));
+    }
+
+    private static int number(List<Ground.Used> used, String ending) {
+        return used.stream().filter(each -> each.name().endsWith(ending)).mapToInt(Ground.Used::value).findFirst().orElse(0);
     }
 
     private String text(String key, Object... args) {
