@@ -17,12 +17,14 @@ class DemoSetUp implements DemoFiller {
     private final DemoProvince province;
     private final DemoAccounts accounts;
     private final DemoApplications applications;
+    private final DemoSessions sessions;
     private final FlywayConnectionDetails owner;
 
-    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, FlywayConnectionDetails owner) {
+    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, DemoSessions sessions, FlywayConnectionDetails owner) {
         this.province = province;
         this.accounts = accounts;
         this.applications = applications;
+        this.sessions = sessions;
         this.owner = owner;
     }
 
@@ -52,6 +54,7 @@ class DemoSetUp implements DemoFiller {
         progress.step("demo.step.accounts");
         var desks = accounts.make(size.seed());
         applications.make(size.seed(), desks.couriers(), desks.works(), source);
+        sessions.make(desks.works(), source);
     }
 
     @Override

@@ -5,7 +5,8 @@
  * (in a demonstration nothing is ever sent). It writes the tables of other modules directly, in bulk, as no other module may,
  * and refuses a database in which there is a union already.
  */
-@ApplicationModule(displayName = "Demo", allowedDependencies = {"casework :: clock", "access", "identity", "joining", "membership", "operations", "organization", "vault"})
+@ApplicationModule(displayName = "Demo", allowedDependencies = {"casework :: clock", "access", "congress", "identity", "joining", "law :: democracy", "membership", "operations", "organization",
+        "sessions", "sessions :: after", "sessions :: agenda", "sessions :: decide", "sessions :: roll", "vault"})
 @NullMarked
 package org.gongqiao.app.demo;
 
