@@ -79,6 +79,12 @@ class SessionPageIT {
         assertThat(Browsers.overflow(page)).as(name).isNotPositive();
     }
 
+    /** What the page before said must not be taken for the answer. */
+    private static void press(Page page, Locator button) {
+        page.evaluate("document.querySelectorAll('.alert').forEach(each => each.remove())");
+        button.click();
+    }
+
     private static void green(Page page) {
         page.locator(".alert.green").first().waitFor();
     }
@@ -92,14 +98,14 @@ class SessionPageIT {
             officer.navigate("/sessions");
             look(officer, "sessions-list");
             officer.locator("main a.btn.primary").first().click();
-            button(officer, "建立会议").click();
+            press(officer, button(officer, "建立会议"));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("请填写会议名称");
             officer.locator("#title").fill("第二届职工代表大会第三次会议");
             officer.locator("#heldOn").fill(today.toString());
             officer.locator("#place").fill("三楼会议室");
             officer.locator("#chair").fill("试验主持");
             look(officer, "session-new");
-            button(officer, "建立会议").click();
+            press(officer, button(officer, "建立会议"));
             green(officer);
             look(officer, "session-show");
             String address = officer.url();
@@ -110,15 +116,15 @@ class SessionPageIT {
             officer.locator("#add #title").fill("集体合同草案");
             officer.locator("#matter").selectOption("collectiveContract");
             officer.locator("#power").selectOption("HEARD");
-            button(officer, "列入议程").click();
+            press(officer, button(officer, "列入议程"));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-18", "浙江省企业民主管理条例");
             assertThat(officer.locator("#add #title").inputValue()).isEqualTo("集体合同草案");
             officer.locator("#power").selectOption("");
-            button(officer, "列入议程").click();
+            press(officer, button(officer, "列入议程"));
             green(officer);
             officer.locator("#add #title").fill("年度经营情况");
             officer.locator("#matter").selectOption("plan");
-            button(officer, "列入议程").click();
+            press(officer, button(officer, "列入议程"));
             green(officer);
             look(officer, "session-agenda");
 
@@ -128,13 +134,13 @@ class SessionPageIT {
             Files.writeString(paper, "集体合同草案（试验）");
             officer.locator("#attachments-files").setInputFiles(paper);
             officer.locator("[data-upload-done]").first().waitFor();
-            button(officer, "保存文件").click();
+            press(officer, button(officer, "保存文件"));
             green(officer);
-            button(officer, "发出通知").click();
+            press(officer, button(officer, "发出通知"));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-11");
             look(officer, "session-notice-late");
             officer.locator("#words").fill("因台风改期，文件今天送达。");
-            button(officer, "发出通知").click();
+            press(officer, button(officer, "发出通知"));
             green(officer);
 
             // Opening the papers on the phone is the proof.
@@ -149,13 +155,13 @@ class SessionPageIT {
             delegate.navigate("/my/sessions/" + id);
             delegate.locator("summary", new Page.LocatorOptions().setHasText("发表意见")).first().click();
             delegate.locator("textarea[name=words]:visible").first().fill("夜班补贴应当写进合同。");
-            button(delegate, "发表").click();
+            press(delegate, button(delegate, "发表"));
             green(delegate);
             look(delegate, "session-own");
             officer.reload();
             assertThat(officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n0")).textContent()).contains("手机打开");
             Locator second = officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n1"));
-            second.locator("button").click();
+            press(officer, second.locator("button"));
             green(officer);
             look(officer, "session-papers");
 
@@ -163,10 +169,10 @@ class SessionPageIT {
             officer.navigate(address + "/discussion");
             officer.locator("summary", new Page.LocatorOptions().setHasText("答复这条意见")).click();
             officer.locator("textarea[id^=answer-]").fill("已写入第十二条。");
-            officer.locator("button:visible", new Page.LocatorOptions().setHasText("答复")).first().click();
+            press(officer, officer.locator("button:visible", new Page.LocatorOptions().setHasText("答复")).first());
             green(officer);
             officer.locator("#present").fill("3");
-            button(officer, "登记讨论").click();
+            press(officer, button(officer, "登记讨论"));
             green(officer);
             look(officer, "session-discussion");
 
@@ -175,11 +181,11 @@ class SessionPageIT {
             look(officer, "session-door-screen");
             String code = officer.locator(".member-no").textContent().strip();
             delegate.navigate("/my/sessions/" + id + "/sign-in?code=AAAAAAAAAA");
-            button(delegate, "确认签到").click();
+            press(delegate, button(delegate, "确认签到"));
             assertThat(delegate.locator("[role=alert]").first().textContent()).contains("签到码不对");
             delegate.navigate("/my/sessions/" + id + "/sign-in?code=" + code);
             look(delegate, "session-own-sign-in");
-            button(delegate, "确认签到").click();
+            press(delegate, button(delegate, "确认签到"));
             green(delegate);
             Page shown = other.newPage();
             shown.navigate("/my/sessions/" + id);
@@ -187,18 +193,18 @@ class SessionPageIT {
             look(shown, "session-own-code");
             officer.navigate(address + "/door?code=" + shown.locator(".member-no").textContent().strip());
             officer.locator("#code").fill(shown.locator(".member-no").textContent().strip());
-            button(officer, "签到").click();
+            press(officer, button(officer, "签到"));
             green(officer);
-            officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n2")).locator("button").click();
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n2")).locator("button"));
             green(officer);
             officer.locator("#words").fill("因台风改期，文件晚到。");
-            button(officer, "宣布开会").click();
+            press(officer, button(officer, "宣布开会"));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-09");
             look(officer, "session-door-few");
-            officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n3")).locator("button").click();
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n3")).locator("button"));
             green(officer);
             officer.locator("#words").fill("因台风改期，文件晚到。");
-            button(officer, "宣布开会").click();
+            press(officer, button(officer, "宣布开会"));
             green(officer);
             look(officer, "session-door");
 
@@ -206,10 +212,10 @@ class SessionPageIT {
             officer.navigate(address + "/votes");
             Item contract = item(id, "集体合同草案");
             officer.locator("#manner-" + contract.id()).selectOption("HANDS");
-            officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")).click();
+            press(officer, officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-10");
             officer.locator("#manner-" + contract.id()).selectOption("SECRET_PAPER");
-            officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")).click();
+            press(officer, officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")));
             officer.waitForURL("**/votes/*");
             assertThat(officer.locator("h1").textContent()).contains("集体合同草案");
             finish(item(id, "集体合同草案").voteId(), 4, 0, 0);
@@ -217,10 +223,10 @@ class SessionPageIT {
             assertThat(officer.locator("#item-" + contract.id()).textContent()).contains("通过");
             Item plan = item(id, "年度经营情况");
             officer.locator("#words-" + plan.id()).fill("听取了年度经营情况。");
-            officer.locator("#item-" + plan.id() + " button", new Page.LocatorOptions().setHasText("记下结果")).click();
+            press(officer, officer.locator("#item-" + plan.id() + " button", new Page.LocatorOptions().setHasText("记下结果")));
             green(officer);
             look(officer, "session-votes");
-            button(officer, "宣布闭会").click();
+            press(officer, button(officer, "宣布闭会"));
             officer.locator("dialog[open] button", new Page.LocatorOptions().setHasText("确定")).click();
             green(officer);
 
@@ -229,21 +235,21 @@ class SessionPageIT {
             officer.locator("#words-" + contract.id()).fill("通过集体合同草案，自签订之日起执行。");
             officer.locator("#who-" + contract.id()).fill("人力资源部");
             officer.locator("#due-" + contract.id()).fill(today.plusDays(45).toString());
-            button(officer, "确定决议").click();
+            press(officer, button(officer, "确定决议"));
             green(officer);
             look(officer, "session-resolutions");
             officer.navigate(address + "/filing");
             officer.locator("#words").fill("厂务公开栏");
-            button(officer, "已公布").click();
+            press(officer, button(officer, "已公布"));
             green(officer);
-            button(officer, "报告").click();
+            press(officer, button(officer, "报告"));
             green(officer);
             look(officer, "session-filing");
             Page higher = above.newPage();
             higher.navigate("/filings");
             look(higher, "session-filings");
             higher.locator("tr", new Page.LocatorOptions().setHasText("试验工会-own")).locator("a").click();
-            button(higher, "签收").click();
+            press(higher, button(higher, "签收"));
             green(higher);
             look(higher, "session-received");
 
@@ -251,7 +257,7 @@ class SessionPageIT {
             officer.navigate(address + "/resolutions");
             officer.locator("a", new Page.LocatorOptions().setHasText("跟进")).first().click();
             officer.locator("#words").fill("合同已签订。");
-            button(officer, "已经落实").click();
+            press(officer, button(officer, "已经落实"));
             green(officer);
             look(officer, "resolution");
             delegate.navigate("/my/sessions/" + id);
