@@ -25,6 +25,7 @@ import org.gongqiao.app.sessions.agenda.NewItem;
 import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Seat;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,8 @@ import org.springframework.stereotype.Component;
  * new user sees what a session looks like before and after. Made through the same doors as real ones.
  */
 @Component
-class DemoSessions {
+@Order(30)
+class DemoSessions implements DemoStory {
 
     private static final int DELEGATES = 30;
     private static final int FEWEST = 9;
@@ -58,8 +60,15 @@ class DemoSessions {
         this.clock = clock;
     }
 
-    /** Done once, may be repeated. */
-    void make(Union works, DataSource owner) {
+    @Override
+    public String step() {
+        return "demo.step.sessions";
+    }
+
+    /** Told once, may be told again. */
+    @Override
+    public void tell(long seed, DemoAccounts.Desks desks, DataSource owner) {
+        Union works = desks.works();
         Scope.run(Scope.service("demo-sessions", works.areaPath()), () -> {
             if (sessions.of(works.id()).isEmpty()) {
                 congresses.of(works.id()).stream().filter(Body::isLive).map(Body::id).findFirst().or(() -> body(works, owner)).ifPresent(body -> {
