@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import org.gongqiao.app.access.Public;
 import org.gongqiao.app.kernel.NotFound;
-import org.gongqiao.app.voting.board.BoardIds;
 import org.gongqiao.app.voting.board.Boards;
 import org.gongqiao.app.voting.board.PgBoardStore;
 import org.gongqiao.ballot.ArchiveWriter;
@@ -24,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CastController {
 
-    static final String BOARD = "{board:" + BoardIds.PATTERN + "}";
+    static final String BOARD = "{board}";
     static final int PAGE = 100;
 
     private final BoardReader reader;
