@@ -36,6 +36,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.standing.StandingWalkSamples.class,
         org.gongqiao.app.congress.CongressWalkSamples.class,
         org.gongqiao.app.voting.VoteWalkSamples.class,
+        org.gongqiao.app.elections.ElectionWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -6,8 +6,8 @@
  * and refuses a database in which there is a union already.
  */
 @ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "casework", "casework :: clock", "claims", "congress", "disputes", "disputes :: aid",
-        "disputes :: channel", "disputes :: dismissal", "documents", "identity", "joining", "law :: democracy", "law :: rights", "membership", "operations", "organization", "sessions",
-        "sessions :: after", "sessions :: agenda", "sessions :: decide", "sessions :: roll", "supervision",
+        "disputes :: channel", "disputes :: dismissal", "documents", "elections", "identity", "joining", "law :: democracy", "law :: rights", "membership", "operations",
+        "organization", "sessions", "sessions :: after", "sessions :: agenda", "sessions :: decide", "sessions :: roll", "supervision",
         "supervision :: drafts", "supervision :: file", "supervision :: inspection", "supervision :: people", "supervision :: risk", "vault"})
 @NullMarked
 package org.gongqiao.app.demo;

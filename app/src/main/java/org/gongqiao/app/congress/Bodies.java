@@ -25,6 +25,7 @@ import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,12 +44,12 @@ public class Bodies {
     private final BodyRules rules;
     private final Verdicts verdicts;
     private final Unions unions;
-    private final List<SessionDays> sessions;
+    private final ObjectProvider<SessionDays> sessions;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Bodies(BodyStore store, DelegateStore delegates, BodyRules rules, Verdicts verdicts, Unions unions, List<SessionDays> sessions, AuditLog audit, Ids ids,
+    Bodies(BodyStore store, DelegateStore delegates, BodyRules rules, Verdicts verdicts, Unions unions, ObjectProvider<SessionDays> sessions, AuditLog audit, Ids ids,
            Clock clock) {
         this.store = store;
         this.delegates = delegates;
@@ -265,7 +266,7 @@ public class Bodies {
         rules.form(body.kind(), body.staff(), book).map(Decision::verdict).ifPresent(verdicts::add);
         rules.term(body, today, false, false, book).map(Decision::verdict).ifPresent(verdicts::add);
         // Without the module of sessions nothing is known of sessions, and nothing is said.
-        if (!sessions.isEmpty()) {
+        if (sessions.stream().findAny().isPresent()) {
             List<LocalDate> days = sessions.stream().flatMap(each -> each.of(body.id()).stream()).sorted().toList();
             rules.frequency(body, days, today, book).map(Decision::verdict).ifPresent(verdicts::add);
         }

@@ -39,7 +39,7 @@ public class Constituencies {
 
     private final ConstituencyStore store;
     private final BodyStore bodies;
-    private final ElectionStore elections;
+    private final DelegateElectionStore elections;
     private final DelegateStore delegates;
     private final BodyRules rules;
     private final Verdicts verdicts;
@@ -49,7 +49,7 @@ public class Constituencies {
     private final Ids ids;
     private final Clock clock;
 
-    Constituencies(ConstituencyStore store, BodyStore bodies, ElectionStore elections, DelegateStore delegates, BodyRules rules, Verdicts verdicts,
+    Constituencies(ConstituencyStore store, BodyStore bodies, DelegateElectionStore elections, DelegateStore delegates, BodyRules rules, Verdicts verdicts,
                    Unions unions, Tallies tallies, AuditLog audit, Ids ids, Clock clock) {
         this.store = store;
         this.bodies = bodies;

@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DelegateElections {
 
-    private final ElectionStore store;
+    private final DelegateElectionStore store;
     private final BodyStore bodies;
     private final ConstituencyStore constituencies;
     private final DelegateStore delegates;
@@ -58,7 +58,7 @@ public class DelegateElections {
     private final Ids ids;
     private final Clock clock;
 
-    DelegateElections(ElectionStore store, BodyStore bodies, ConstituencyStore constituencies, DelegateStore delegates, BodyRules rules, Verdicts verdicts,
+    DelegateElections(DelegateElectionStore store, BodyStore bodies, ConstituencyStore constituencies, DelegateStore delegates, BodyRules rules, Verdicts verdicts,
                       Persons persons, Memberships memberships, Unions unions, Notices notices, AuditLog audit, ApplicationEventPublisher events, Ids ids,
                       Clock clock) {
         this.store = store;

@@ -1,8 +1,10 @@
 package org.gongqiao.app.congress;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.access.PageSamples;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkSamples;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,6 +35,17 @@ public class CongressWalkSamples {
                             return id;
                         }));
             }
+        };
+    }
+
+    /** A vote that waits to be counted, for the pages of one. */
+    @Bean
+    PageSamples delegateElectionPages(WalkSamples congressSamples, Constituencies constituencies, DelegateElections elections) {
+        return fixtures -> {
+            UUID body = congressSamples.make(fixtures, "own");
+            return Map.of("{election}", Scope.call(Scope.service("test", fixtures.areaPaths.get("own")), () -> elections.of(body).stream().map(DelegateElection::id)
+                    .findFirst().orElseGet(() -> ((CongressOutcome.Done) elections.plan(body, UUID.randomUUID(), constituencies.of(body).getFirst().id(), true)).id()))
+                    .toString());
         };
     }
 }

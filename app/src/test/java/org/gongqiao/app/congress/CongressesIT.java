@@ -153,13 +153,13 @@ class CongressesIT {
 
     @Test
     void constituenciesAreDrawnFromTheTreeOnce() {
-        Body body = made("plain", BodyKind.MEMBERS_CONGRESS, 120, 0);
+        Body body = made("plain", BodyKind.MEMBERS_CONGRESS, 126, 0);
         database.owner().sql("insert into organization.tally_delta (unit_id, measure, delta) values (:unit, 'MEMBERS', 120)")
                 .param("unit", fixtures.unions.get("plainShop")).update();
         assertThat(at("plain", () -> constituencies.draw(body.id()))).isInstanceOf(CongressOutcome.Done.class);
         assertThat(at("plain", () -> constituencies.of(body.id()))).singleElement().satisfies(each -> {
             assertThat(each.unit()).isEqualTo(fixtures.unions.get("plainShop"));
-            assertThat(each.staff()).isEqualTo(120);
+            assertThat(each.staff()).as("with the six that are members there").isEqualTo(126);
         });
         assertThat(at("plain", () -> constituencies.draw(body.id()))).isInstanceOf(CongressOutcome.NotPossible.class);
         ended(body, "plain");
@@ -238,13 +238,14 @@ class CongressesIT {
     @Test
     void anEarlyNewTermNeedsConsentInZhejiangOnly() {
         Body body = made("zhejiang", BodyKind.WORKERS_CONGRESS, 300, 100);
-        var next = new SetUpBody(UUID.randomUUID(), body.unit(), body.kind(), "下一届", LocalDate.of(2027, 3, 1), 3, 3, 300, 100, 0, false, false, "");
+        var next = new SetUpBody(UUID.randomUUID(), body.unit(), body.kind(), "下一届", LocalDate.of(2026, 10, 1), 3, 3, 300, 100, 0, false, false, "");
         var refused = (CongressOutcome.Unlawful) at("zhejiang", () -> bodies.setUp(next));
         assertThat(refused.verdict().ground().ruleId()).isEqualTo("D-06");
-        var consented = new SetUpBody(UUID.randomUUID(), body.unit(), body.kind(), "下一届", LocalDate.of(2027, 3, 1), 3, 3, 300, 100, 0, false, false, "工发〔2027〕1号");
+        var consented = new SetUpBody(UUID.randomUUID(), body.unit(), body.kind(), "下一届", LocalDate.of(2026, 10, 1), 3, 3, 300, 100, 0, false, false, "工发〔2026〕1号");
         UUID id = ((CongressOutcome.Done) at("zhejiang", () -> bodies.setUp(consented))).id();
         assertThat(at("zhejiang", () -> bodies.setUp(consented))).as("the same form again").isEqualTo(new CongressOutcome.Done(id));
         assertThat(at("zhejiang", () -> congresses.get(body.id())).isLive()).isFalse();
+        at("zhejiang", () -> bodies.end(id, LocalDate.of(2026, 10, 1), "试验"));
     }
 
     @Test

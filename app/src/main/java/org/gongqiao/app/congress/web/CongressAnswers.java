@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Turns what came of a step into a page or a problem document. */
 @Component
-class CongressAnswers {
+public class CongressAnswers {
 
     /**
      * Why a form is shown again.
@@ -24,9 +24,9 @@ class CongressAnswers {
      * @param errors  by field, in the reader's language
      * @param verdict the rule that forbids it; null otherwise
      */
-    record Failure(HttpStatus status, Map<String, String> errors, @Nullable Verdict verdict) {
+    public record Failure(HttpStatus status, Map<String, String> errors, @Nullable Verdict verdict) {
 
-        static final Failure NONE = new Failure(HttpStatus.OK, Map.of(), null);
+        public static final Failure NONE = new Failure(HttpStatus.OK, Map.of(), null);
     }
 
     private final Problems problems;
@@ -36,7 +36,7 @@ class CongressAnswers {
     }
 
     /** @param done where to go, with the id of what was made */
-    ModelAndView page(CongressOutcome outcome, Ui ui, RedirectAttributes redirect, String flash, Function<CongressOutcome.Done, String> done,
+    public ModelAndView page(CongressOutcome outcome, Ui ui, RedirectAttributes redirect, String flash, Function<CongressOutcome.Done, String> done,
                       Function<Failure, ModelAndView> again) {
         return switch (outcome) {
             case CongressOutcome.Done made -> {
@@ -54,7 +54,7 @@ class CongressAnswers {
         };
     }
 
-    ResponseEntity<?> api(CongressOutcome outcome, Function<CongressOutcome.Done, ResponseEntity<?>> done) {
+    public ResponseEntity<?> api(CongressOutcome outcome, Function<CongressOutcome.Done, ResponseEntity<?>> done) {
         return switch (outcome) {
             case CongressOutcome.Done made -> done.apply(made);
             case CongressOutcome.Unlawful(Verdict verdict) -> problems.of(HttpStatus.UNPROCESSABLE_CONTENT, verdict);
@@ -70,7 +70,7 @@ class CongressAnswers {
         };
     }
 
-    ResponseEntity<?> incomplete() {
+    public ResponseEntity<?> incomplete() {
         return problems.of(HttpStatus.BAD_REQUEST, "congress.incomplete");
     }
 }

@@ -2,7 +2,6 @@ package org.gongqiao.app.congress.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
@@ -13,6 +12,7 @@ import org.gongqiao.app.congress.Delegate;
 import org.gongqiao.app.congress.DelegateDuties;
 import org.gongqiao.app.congress.Delegates;
 import org.gongqiao.app.ui.Ui;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,10 +25,10 @@ class OwnCongressController {
 
     private final Congresses congresses;
     private final Delegates delegates;
-    private final List<DelegateDuties> duties;
+    private final ObjectProvider<DelegateDuties> duties;
     private final Clock clock;
 
-    OwnCongressController(Congresses congresses, Delegates delegates, List<DelegateDuties> duties, Clock clock) {
+    OwnCongressController(Congresses congresses, Delegates delegates, ObjectProvider<DelegateDuties> duties, Clock clock) {
         this.congresses = congresses;
         this.delegates = delegates;
         this.duties = duties;

@@ -26,12 +26,12 @@ public record Typed(Map<String, String> values) {
         return text(name).equals("true");
     }
 
-    int number(String name) {
+    public int number(String name) {
         String typed = text(name).strip();
         return typed.matches("\\d{1,8}") ? Integer.parseInt(typed) : -1;
     }
 
-    @Nullable LocalDate day(String name) {
+    public @Nullable LocalDate day(String name) {
         try {
             return text(name).isBlank() ? null : LocalDate.parse(text(name).strip());
         } catch (DateTimeParseException unreadable) {
@@ -39,15 +39,15 @@ public record Typed(Map<String, String> values) {
         }
     }
 
-    @Nullable UUID id(String name) {
+    public @Nullable UUID id(String name) {
         return text(name).strip().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text(name).strip()) : null;
     }
 
-    <E extends Enum<E>> @Nullable E one(String name, E[] all) {
+    public <E extends Enum<E>> @Nullable E one(String name, E[] all) {
         return Arrays.stream(all).filter(each -> each.name().equals(text(name))).findFirst().orElse(null);
     }
 
-    static <E extends Enum<E>> List<Ui.Option> options(Ui ui, E[] all, String prefix) {
+    public static <E extends Enum<E>> List<Ui.Option> options(Ui ui, E[] all, String prefix) {
         return Arrays.stream(all).map(each -> new Ui.Option(each.name(), ui.msg(prefix + each.name()))).toList();
     }
 }

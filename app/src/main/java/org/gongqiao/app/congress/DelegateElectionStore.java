@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Votes of constituencies with their candidates. */
 @Repository
-class ElectionStore {
+class DelegateElectionStore {
 
     private static final String ELECTION = """
             select id, body_id, constituency_id, constituency_name, purpose, seats, secret, held_on, constituency, taking_part, published_on, version
@@ -25,7 +25,7 @@ class ElectionStore {
 
     private final JdbcClient jdbc;
 
-    ElectionStore(JdbcClient jdbc) {
+    DelegateElectionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
