@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.congress.Body;
+import org.gongqiao.app.congress.BodyKind;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.law.democracy.MatterFacts;
 import org.gongqiao.app.organization.Union;
@@ -26,7 +26,6 @@ import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Seat;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(30)
 class DemoSessions implements DemoStory {
-
-    private static final int DELEGATES = 30;
-    private static final int FEWEST = 9;
 
     private final Congresses congresses;
     private final Sessions sessions;
@@ -65,13 +61,13 @@ class DemoSessions implements DemoStory {
         return "demo.step.sessions";
     }
 
-    /** Told once, may be told again. */
+    /** A union without a congress is left without; told once, may be told again. */
     @Override
     public void tell(long seed, DemoAccounts.Desks desks, DataSource owner) {
         Union works = desks.works();
         Scope.run(Scope.service("demo-sessions", works.areaPath()), () -> {
             if (sessions.of(works.id()).isEmpty()) {
-                congresses.of(works.id()).stream().filter(Body::isLive).map(Body::id).findFirst().or(() -> body(works, owner)).ifPresent(body -> {
+                congresses.of(works.id()).stream().filter(body -> body.isLive() && body.kind() == BodyKind.WORKERS_CONGRESS).map(Body::id).findFirst().ifPresent(body -> {
                     held(body);
                     prepared(body);
                 });
@@ -79,44 +75,10 @@ class DemoSessions implements DemoStory {
         });
     }
 
-    /** A congress of the union's first members, where none was set up. */
-    private Optional<UUID> body(Union works, DataSource owner) {
-        record Person(UUID id, String name, boolean woman) {}
-        JdbcClient jdbc = JdbcClient.create(owner);
-        List<Person> people = jdbc.sql("select person_id, name, sex from membership.membership where unit_id = :unit and status = 'LIVE' order by id limit :most")
-                .param("unit", works.id()).param("most", DELEGATES)
-                .query((row, n) -> new Person(row.getObject("person_id", UUID.class), row.getString("name"), "2".equals(row.getString("sex")))).list();
-        if (people.size() < FEWEST) {
-            return Optional.empty();
-        }
-        UUID body = UUID.randomUUID();
-        LocalDate from = LocalDate.now(clock).minusYears(1).withDayOfYear(1);
-        int women = (int) people.stream().filter(Person::woman).count();
-        jdbc.sql("""
-                insert into congress.body (id, idempotency_key, unit_id, unit_name, kind, name, region, term_from, term_years, union_years, staff, women, disabled, agreed,
-                    large_group, seats, set_up_at, area_path, line_path)
-                values (:id, :id, :unit, :unitName, 'WORKERS_CONGRESS', '第二届职工代表大会', :region, :from, 5, 5, :staff, :women, 0, false, false, :seats, now(),
-                    cast(:area as ltree), cast(:line as ltree))""")
-                .param("id", body).param("unit", works.id()).param("unitName", works.name()).param("region", works.region()).param("from", from)
-                .param("staff", Math.max(people.size(), 10 * people.size())).param("women", 10 * women).param("seats", people.size())
-                .param("area", works.areaPath()).param("line", works.linePath()).update();
-        for (int i = 0; i < people.size(); i++) {
-            Person person = people.get(i);
-            jdbc.sql("""
-                    insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled, weight, from_on,
-                        area_path, line_path)
-                    values (:id, :body, :person, :name, :group, :front, :woman, :leader, false, false, false, 1, :from, cast(:area as ltree), cast(:line as ltree))""")
-                    .param("id", UUID.randomUUID()).param("body", body).param("person", person.id()).param("name", person.name())
-                    .param("group", new String[] {"一车间", "二车间", "职能部门"}[i % 3]).param("front", i % 3 != 2).param("woman", person.woman())
-                    .param("leader", i % 6 == 5).param("from", from).param("area", works.areaPath()).param("line", works.linePath()).update();
-        }
-        return Optional.of(body);
-    }
-
     /** Held, with a contract that passed, a resolution that is being carried out, and a report that waits above. */
     private void held(UUID body) {
         LocalDate on = LocalDate.now(clock).minusDays(60);
-        UUID id = done(sessions.prepare(new NewSession(UUID.randomUUID(), body, "第二届职工代表大会第三次会议", null, MatterFacts.Firm.OTHER, on, LocalTime.of(9, 0),
+        UUID id = done(sessions.prepare(new NewSession(UUID.randomUUID(), body, "第一届职工代表大会第二次会议", null, MatterFacts.Firm.OTHER, on, LocalTime.of(9, 0),
                 "三楼会议室", "周虚构", "吴示例")));
         UUID plan = done(agenda.add(id, item("上半年生产经营情况报告", "plan", Item.Source.EMPLOYER)));
         UUID contract = done(agenda.add(id, item("集体合同草案", "collectiveContract", Item.Source.UNION)));
@@ -145,7 +107,7 @@ class DemoSessions implements DemoStory {
 
     /** Being prepared: a date, an agenda, and what comes next. */
     private void prepared(UUID body) {
-        UUID id = done(sessions.prepare(new NewSession(UUID.randomUUID(), body, "第二届职工代表大会第四次会议", null, MatterFacts.Firm.OTHER,
+        UUID id = done(sessions.prepare(new NewSession(UUID.randomUUID(), body, "第一届职工代表大会第三次会议", null, MatterFacts.Firm.OTHER,
                 LocalDate.now(clock).plusDays(28), LocalTime.of(9, 0), "三楼会议室", "周虚构", "吴示例")));
         Stream.of(item("年度生产经营情况报告", "plan", Item.Source.EMPLOYER), item("工资专项集体合同草案", "specialContract", Item.Source.UNION))
                 .forEach(each -> done(agenda.add(id, each)));
