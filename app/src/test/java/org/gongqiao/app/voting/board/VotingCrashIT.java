@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.gongqiao.app.operations.EmbeddedDatabase;
+import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.gongqiao.app.voting.KeyHolders;
 import org.gongqiao.ballot.BallotMaker;
 import org.gongqiao.ballot.Board;
