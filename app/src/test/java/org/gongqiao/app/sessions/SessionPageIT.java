@@ -81,7 +81,7 @@ class SessionPageIT {
 
     /** What the page before said must not be taken for the answer. */
     private static void press(Page page, Locator button) {
-        page.evaluate("document.querySelectorAll('.alert').forEach(each => each.remove())");
+        page.evaluate("document.querySelectorAll('.alert, [role=alert]').forEach(each => each.remove())");
         button.click();
     }
 

@@ -11,6 +11,7 @@ import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Decision;
@@ -54,6 +55,7 @@ class SessionsIT {
     @Autowired Guide guide;
     @Autowired Verdicts verdicts;
     @Autowired DoorCodes codes;
+    @Autowired Congresses congresses;
 
     private UUID zhejiang;
     private UUID shanghai;
@@ -383,6 +385,45 @@ class SessionsIT {
             meetings.done(sessions.call(early, sessions.get(early).version(), ""));
             // Nobody opens before the day.
             assertThat(sessions.open(early, sessions.get(early).version(), "")).isInstanceOf(SessionOutcome.NotPossible.class);
+            return 0;
+        });
+    }
+
+    @Test
+    void theYearlySessionIsOverdueAfterTheYearAndNotBefore() {
+        assertThat(rhythm("INDUSTRY_CONGRESS", 300).verdict()).isInstanceOf(Verdict.Lawful.class);
+        Sessions.Rhythm overdue = rhythm("REGIONAL_CONGRESS", 800);
+        assertThat(overdue.verdict()).isInstanceOf(Verdict.Unlawful.class);
+        assertThat(overdue.due()).isBefore(meetings.today());
+    }
+
+    private Sessions.Rhythm rhythm(String kind, int daysAgo) {
+        UUID body = meetings.body("own", kind, Meetings.SHANGHAI, 3);
+        LocalDate on = meetings.today().minusDays(daysAgo);
+        UUID id = meetings.recorded("own", body, on, "plan", 0);
+        return meetings.at("own", () -> {
+            meetings.done(sessions.open(id, sessions.get(id).version(), ""));
+            meetings.done(itemVotes.conclude(only(id).id(), "试验"));
+            meetings.done(sessions.close(id, sessions.get(id).version(), on));
+            return sessions.rhythm(congresses.get(body));
+        });
+    }
+
+    @Test
+    void aChangeOfWhatPassedHasToPassAgain() {
+        UUID before = meetings.recorded("neighbour", shanghai, DAY.plusDays(11), "collectiveContract", 0);
+        meetings.at("neighbour", () -> {
+            meetings.done(sessions.open(before, sessions.get(before).version(), ""));
+            meetings.done(itemVotes.record(only(before).id(), new Item.Counted(30, 30, 30, 0, 0, true, true), ""));
+            return 0;
+        });
+        UUID after = meetings.recorded("neighbour", shanghai, DAY.plusDays(12), "plan", 0);
+        meetings.at("neighbour", () -> {
+            assertThat(agenda.passedBefore(sessions.get(after))).extracting(Item::id).contains(only(before).id());
+            UUID change = meetings.done(agenda.add(after, new NewItem(UUID.randomUUID(), "变更合同", "collectiveContract", null, "", Item.Source.UNION, null, only(before).id())));
+            meetings.done(sessions.open(after, sessions.get(after).version(), ""));
+            meetings.done(itemVotes.record(change, new Item.Counted(30, 30, 14, 16, 0, true, true), ""));
+            assertThat(verdicts.about("session", after)).extracting(kept -> kept.decision().key()).contains("law.D-13.changed", "law.D-13.doesNotBind");
             return 0;
         });
     }
