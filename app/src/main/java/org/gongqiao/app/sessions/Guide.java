@@ -76,7 +76,7 @@ public class Guide {
         var stands = new ArrayList<Stand>();
         LocalDate papersDue = judge.due(Judge.PAPERS, session.region(), session.heldOn()).map(Due::earlier).orElse(null);
         stands.add(new Stand(Step.AGENDA, !items.isEmpty(), papersDue, worst(session, items)));
-        stands.add(new Stand(Step.PAPERS, session.papersVersion() > 0, papersDue, null));
+        stands.add(new Stand(Step.PAPERS, session.papersVersion() > 0 || opened, papersDue, null));
         stands.add(new Stand(Step.NOTICE, called && turnout.proved() == turnout.heads() || opened, papersDue,
                 session.ofMembers() ? null : papers(session).verdict()));
         stands.add(new Stand(Step.DISCUSSION, agenda.allDiscussed(session) || opened, session.heldOn(), null));
