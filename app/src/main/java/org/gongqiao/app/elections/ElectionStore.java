@@ -61,11 +61,14 @@ class ElectionStore {
         return jdbc.sql(ELECTION + " where e.unit_id = :unit order by e.meeting_on desc, e.id desc").param("unit", unit).query(ElectionStore::read).list();
     }
 
-    Slice<Election> list(@Nullable String after, int size, Line line) {
+    /** @param waiting only those that the union above has to review or to answer */
+    Slice<Election> list(boolean waiting, @Nullable String after, int size, Line line) {
         String path = line == Line.INDUSTRY ? "e.line_path" : "e.area_path";
         String[] key = after == null ? new String[] {"", "00000000-0000-0000-0000-000000000000"} : after.split("_", 2);
         record Keyed(Election election, String path) {}
-        var rows = jdbc.sql(ELECTION + " where (" + path + ", e.id) > (cast(:path as ltree), cast(:id as uuid)) order by " + path + ", e.id limit :limit")
+        var rows = jdbc.sql(ELECTION + " where (" + path + ", e.id) > (cast(:path as ltree), cast(:id as uuid))"
+                        + (waiting ? " and (e.state = 'REPORTED' or e.state = 'PREPARING' and e.published_on is not null and e.above_on is null)" : "")
+                        + " order by " + path + ", e.id limit :limit")
                 .param("path", key[0]).param("id", key[1]).param("limit", size + 1)
                 .query((row, n) -> new Keyed(read(row, n), row.getString(line == Line.INDUSTRY ? "line_text" : "area_text"))).list();
         Slice<Keyed> page = Slice.of(rows, size, keyed -> keyed.path() + "_" + keyed.election().id());

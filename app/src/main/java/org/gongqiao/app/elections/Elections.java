@@ -90,11 +90,11 @@ public class Elections {
         return store.of(unit);
     }
 
-    /** Those in scope, in the order of the tree. */
+    /** Those in scope, in the order of the tree; {@code waiting}: only those that the union above has to review or to answer. */
     @Transactional(readOnly = true)
-    public Slice<Election> list(@Nullable String after) {
+    public Slice<Election> list(boolean waiting, @Nullable String after) {
         boolean industry = Scope.current().filter(scope -> scope instanceof Scope.Reach reach && reach.line() == Line.INDUSTRY).isPresent();
-        return store.list(after, PAGE, industry ? Line.INDUSTRY : Line.AREA);
+        return store.list(waiting, after, PAGE, industry ? Line.INDUSTRY : Line.AREA);
     }
 
     /** In the order of the ballot. */

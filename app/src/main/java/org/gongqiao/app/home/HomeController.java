@@ -88,7 +88,8 @@ class HomeController {
         var steps = new ArrayList<Ui.Step>();
         steps.add(new Ui.Step(Ui.Stage.DONE, ui.msg("home.step.opened"), ui.when(matter.openedAt())));
         if (matter.closedAt() == null || outcome == null) {
-            steps.add(new Ui.Step(Ui.Stage.NOW, next, matter.dueOn() == null ? null : ui.date(matter.dueOn())));
+            steps.add(new Ui.Step(Ui.Stage.NOW, next, matter.dueOn() == null ? null : ui.date(matter.dueOn()),
+                    matter.due() == null ? null : "/my/clocks/" + matter.due().clockId()));
             steps.add(new Ui.Step(Ui.Stage.NEXT, ui.msg("home.step.done"), null));
         } else {
             steps.add(new Ui.Step(Ui.Stage.DONE, outcome, ui.when(matter.closedAt())));

@@ -285,8 +285,12 @@ public final class Ui {
         }
     }
 
-    /** One of a row of steps; {@code note} a date or a name below it. */
-    public record Step(Stage stage, String label, @Nullable String note) {
+    /** One of a row of steps; {@code note} a date or a name below it, {@code href} where the date is explained. */
+    public record Step(Stage stage, String label, @Nullable String note, @Nullable String href) {
+
+        public Step(Stage stage, String label, @Nullable String note) {
+            this(stage, label, note, null);
+        }
     }
 
     /** One event of a timeline: what, when (already written), by whom, and a longer word. */

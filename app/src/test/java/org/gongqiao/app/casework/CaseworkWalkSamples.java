@@ -74,7 +74,7 @@ public class CaseworkWalkSamples {
 
             @Override
             public boolean takesPartIn(String pattern) {
-                return pattern.equals("/part") || pattern.equals("/api/v1/part");
+                return pattern.equals("/part") || pattern.equals("/api/v1/part") || pattern.endsWith("/part/clock");
             }
 
             @Override
@@ -112,7 +112,7 @@ public class CaseworkWalkSamples {
 
                 @Override
                 public boolean takesPartIn(String pattern) {
-                    return pattern.equals("/part") || pattern.equals("/api/v1/part");
+                    return pattern.equals("/part") || pattern.equals("/api/v1/part") || pattern.endsWith("/part/clock");
                 }
 
                 @Override

@@ -144,6 +144,12 @@ class ClaimDeskIT {
         String page = lawyer.get("/part/claim").body();
         assertThat(page).contains(claim.number(), claim.workplace(), "请看合同条款").doesNotContain("三个月没发工资", someone.name(), someone.phone());
         assertThat(page.split("请看合同条款", -1)).as("written once").hasSize(2);
+        assertThat(lawyer.get("/part").body()).contains("href=\"/part/clock\"");
+        String counted = lawyer.get("/part/clock").body();
+        assertThat(counted).as("how the handler’s day is counted, with its articles").contains("/law/rules/N-2", "S-05").doesNotContain(someone.name(), "反映诉求，由");
+        assertThat(lawyer.get("/api/v1/part/clock").body()).contains("\"limit\":\"S-05.tell\"");
+        assertThat(fixtures.signIn(nameOf(someone)).get("/my/claims/" + claim.id()).body()).as("the stepper’s date leads to its arithmetic")
+                .containsPattern("<small><a href=\"/my/clocks/[0-9a-f-]{36}\">");
         assertThat(employer.get("/part/claim").body()).as("told to another").doesNotContain("请看合同条款");
         assertThat(lawyer.json("POST", "/api/v1/part/claim/words", "{\"key\":\"%s\",\"text\":\"合同有效\"}".formatted(UUID.randomUUID())).statusCode()).isEqualTo(201);
         assertThat(employer.get("/api/v1/part/claim").body()).doesNotContain("合同有效");

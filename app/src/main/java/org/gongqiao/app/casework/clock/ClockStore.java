@@ -136,6 +136,16 @@ class ClockStore {
         return List.copyOf(found.values());
     }
 
+    /** What a guest may know of a clock. */
+    record PartRow(UUID id, String limit, String region, Side side) {}
+
+    /** In the scope of a grant: the clock of the handler's own time. */
+    Optional<PartRow> ofPart() {
+        return jdbc.sql("select id, limit_name, region, side from casework.clock where drives and state <> 'ENDED'")
+                .query((row, n) -> new PartRow(row.getObject("id", UUID.class), row.getString("limit_name"), row.getString("region"), Side.valueOf(row.getString("side"))))
+                .optional();
+    }
+
     /** Ledgers by clock, each in the order in which it was recorded, with what was struck out left in. */
     Map<UUID, List<LedgerEntry>> ledgers(Collection<UUID> clocks) {
         record Line(UUID clock, LedgerEntry entry) {}

@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
+import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.Self;
+import org.gongqiao.app.access.TakesPart;
+import org.gongqiao.app.casework.Grants;
 import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.MatterKind;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.clock.Clocks;
 import org.gongqiao.app.casework.clock.LedgerEntry;
+import org.gongqiao.app.casework.clock.PartClocks;
 import org.gongqiao.app.casework.clock.RunningClock;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.deadline.Due;
@@ -39,14 +43,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClockController {
 
     private final Clocks clocks;
+    private final PartClocks partClocks;
+    private final Grants grants;
     private final Matters matters;
     private final List<MatterKind> kinds;
     private final Wording wording;
     private final MessageSource texts;
     private final Clock clock;
 
-    ClockController(Clocks clocks, Matters matters, List<MatterKind> kinds, Wording wording, MessageSource texts, Clock clock) {
+    ClockController(Clocks clocks, PartClocks partClocks, Grants grants, Matters matters, List<MatterKind> kinds, Wording wording, MessageSource texts, Clock clock) {
         this.clocks = clocks;
+        this.partClocks = partClocks;
+        this.grants = grants;
         this.matters = matters;
         this.kinds = kinds;
         this.wording = wording;
@@ -64,6 +72,19 @@ class ClockController {
     @GetMapping("/my/clocks/{id}")
     ModelAndView own(@PathVariable UUID id, @ModelAttribute("ui") Ui ui) {
         return new ModelAndView("casework/own-clock", new HashMap<>(Map.of("page", page(id, ui, false, blank(), Map.of()))));
+    }
+
+    /** For somebody who takes part by a grant: the arithmetic and the articles, without the ledger's names and reasons. */
+    @TakesPart({PartRole.MEDIATOR, PartRole.PARTNER, PartRole.LAWYER, PartRole.SUPERVISOR, PartRole.EMPLOYER, PartRole.COMPLAINANT})
+    @GetMapping("/part/clock")
+    ModelAndView part(@ModelAttribute("ui") Ui ui) {
+        PartClocks.Explained explained = partClocks.driving().orElseThrow(() -> new NotFound("clock", Scope.part().matterId()));
+        Due due = explained.due();
+        Due.Standing standing = due.on(LocalDate.now(clock));
+        return new ModelAndView("casework/part-clock", new HashMap<>(Map.of("page", new ClockPages.Show(Scope.part().grantId(), grants.matter().number(),
+                wording.limit(explained.limit(), ui.locale()), ui.msg("casework.side." + explained.side().name()), due.earlier(), due.later(),
+                due.lateAfter().orElse(null), due.provisional(), due.state() == Due.State.SUSPENDED, false, ui.msg("law.standing." + standing.name()), colour(standing),
+                wording.steps(due, ui.locale()), List.of(), "/part", false, List.of(), "", "", "", "", Map.of()))));
     }
 
     @Allowed(value = Permission.CLOCK_WRITE, record = "clock")

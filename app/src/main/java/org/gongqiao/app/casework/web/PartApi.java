@@ -3,6 +3,7 @@ package org.gongqiao.app.casework.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.gongqiao.app.access.PartRole;
@@ -13,7 +14,13 @@ import org.gongqiao.app.casework.Grants;
 import org.gongqiao.app.casework.Invitations;
 import org.gongqiao.app.casework.MatterStep;
 import org.gongqiao.app.casework.PartMatter;
+import org.gongqiao.app.casework.clock.PartClocks;
 import org.gongqiao.app.identity.OneTimeCodes;
+import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.law.Ground;
+import org.gongqiao.app.law.ReckonedStep;
+import org.gongqiao.app.law.deadline.Due;
+import org.gongqiao.app.law.deadline.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -36,13 +43,20 @@ class PartApi {
 
     record Token(String token, Instant until) {}
 
+    /** @param steps the arithmetic, in the caller's language */
+    record Counted(String limit, String side, LocalDate earlier, LocalDate later, boolean provisional, List<ReckonedStep> steps, Ground ground) {}
+
     record View(PartRole role, String name, PartMatter matter, List<MatterStep> steps) {}
 
     private final Invitations invitations;
+    private final PartClocks clocks;
+    private final Wording wording;
     private final Grants grants;
     private final MessageSource texts;
 
-    PartApi(Invitations invitations, Grants grants, MessageSource texts) {
+    PartApi(Invitations invitations, Grants grants, MessageSource texts, PartClocks clocks, Wording wording) {
+        this.clocks = clocks;
+        this.wording = wording;
         this.invitations = invitations;
         this.grants = grants;
         this.texts = texts;
@@ -75,6 +89,15 @@ class PartApi {
     @GetMapping
     View show() {
         return new View(Scope.part().role(), Scope.part().name(), grants.matter(), grants.steps());
+    }
+
+    /** How the handler's day is counted. */
+    @TakesPart({PartRole.MEDIATOR, PartRole.PARTNER, PartRole.LAWYER, PartRole.SUPERVISOR, PartRole.EMPLOYER, PartRole.COMPLAINANT})
+    @GetMapping("/clock")
+    Counted clock(Locale locale) {
+        PartClocks.Explained explained = clocks.driving().orElseThrow(() -> new NotFound("clock", Scope.part().matterId()));
+        Due due = explained.due();
+        return new Counted(explained.limit(), explained.side().name(), due.earlier(), due.later(), due.provisional(), wording.steps(due, locale), due.ground());
     }
 
     @Public

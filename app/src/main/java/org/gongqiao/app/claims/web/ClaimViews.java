@@ -100,14 +100,15 @@ class ClaimViews {
         var steps = new ArrayList<Ui.Step>();
         steps.add(new Ui.Step(Ui.Stage.DONE, ui.msg("claims.steps.filed"), ui.when(claim.filedAt())));
         String due = matter.dueOn() == null ? null : ui.date(matter.dueOn());
+        String explained = matter.due() == null ? null : "/my/clocks/" + matter.due().clockId();
         switch (claim.status()) {
             case RECEIVED -> {
-                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg("claims.step." + matter.step()), due));
+                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg("claims.step." + matter.step()), due, explained));
                 steps.add(new Ui.Step(Ui.Stage.NEXT, ui.msg("claims.steps.answered"), null));
             }
             case ACCEPTED, MEDIATION -> {
                 steps.add(new Ui.Step(Ui.Stage.DONE, ui.msg("claims.status.ACCEPTED"), null));
-                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg(claim.status() == ClaimStatus.MEDIATION ? "claims.status.MEDIATION" : "claims.step.handle"), due));
+                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg(claim.status() == ClaimStatus.MEDIATION ? "claims.status.MEDIATION" : "claims.step.handle"), due, explained));
                 steps.add(new Ui.Step(Ui.Stage.NEXT, ui.msg("claims.steps.answered"), null));
             }
             case ANSWERED -> steps.add(new Ui.Step(Ui.Stage.DONE, ui.msg("claims.steps.answered"), claim.closedAt() == null ? null : ui.when(claim.closedAt())));

@@ -89,8 +89,8 @@ class ElectionApi {
 
     @Allowed(Permission.CONGRESS_READ)
     @GetMapping
-    Slice<Election> list(@RequestParam(required = false) @Nullable String after) {
-        return elections.list(after != null && after.matches("[0-9a-zA-Z.]*_[0-9a-f-]{36}") ? after : null);
+    Slice<Election> list(@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "false") boolean waiting) {
+        return elections.list(waiting, after != null && after.matches("[0-9a-zA-Z.]*_[0-9a-f-]{36}") ? after : null);
     }
 
     @Allowed(Permission.CONGRESS_WORK)

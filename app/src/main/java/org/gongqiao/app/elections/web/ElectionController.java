@@ -79,10 +79,10 @@ class ElectionController {
 
     @Allowed(Permission.CONGRESS_READ)
     @GetMapping
-    ModelAndView list(@RequestParam(required = false) @Nullable String after) {
-        Slice<Election> page = elections.list(after != null && after.matches("[0-9a-zA-Z.]*_[0-9a-f-]{36}") ? after : null);
-        return view("elections/list", HttpStatus.OK, new ElectionPages.Listing(page.items(), Scope.desk().may(Permission.CONGRESS_WORK),
-                page.next() == null ? null : "/elections?after=" + page.next()));
+    ModelAndView list(@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "false") boolean waiting) {
+        Slice<Election> page = elections.list(waiting, after != null && after.matches("[0-9a-zA-Z.]*_[0-9a-f-]{36}") ? after : null);
+        return view("elections/list", HttpStatus.OK, new ElectionPages.Listing(page.items(), waiting, Scope.desk().may(Permission.CONGRESS_WORK),
+                page.next() == null ? null : "/elections?waiting=" + waiting + "&after=" + page.next()));
     }
 
     @Allowed(Permission.CONGRESS_WORK)

@@ -22,7 +22,8 @@ public final class ElectionPages {
 
     private ElectionPages() {}
 
-    public record Listing(List<Election> rows, boolean mayWork, @Nullable String next) {}
+    /** @param waiting only those that wait for the union above */
+    public record Listing(List<Election> rows, boolean waiting, boolean mayWork, @Nullable String next) {}
 
     /** @param bodies of the desk's union, and companies, to choose from */
     public record Form(UUID key, List<Ui.Option> bodies, List<Ui.Option> companies, List<Ui.Option> offices, Typed typed, Map<String, String> errors,

@@ -91,7 +91,8 @@ class OwnApplicationController {
                 if (waiting.appealed()) {
                     steps.add(new Ui.Step(Ui.Stage.BAD, ui.msg("joining.steps.refused"), null));
                 }
-                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg(waiting.appealed() ? "joining.steps.appeal" : "joining.steps.deciding"), due));
+                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg(waiting.appealed() ? "joining.steps.appeal" : "joining.steps.deciding"), due,
+                        matter.due() == null ? null : "/my/clocks/" + matter.due().clockId()));
                 steps.add(new Ui.Step(Ui.Stage.NEXT, ui.msg("joining.steps.member"), null));
             }
             case State.Approved approved -> {

@@ -156,7 +156,8 @@ class OwnTransferController {
         String decided = transfer.decidedAt() == null ? null : ui.when(transfer.decidedAt());
         switch (transfer.status()) {
             case WAITING -> {
-                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg("standing.steps.deciding"), matter.dueOn() == null ? null : ui.date(matter.dueOn())));
+                steps.add(new Ui.Step(Ui.Stage.NOW, ui.msg("standing.steps.deciding"), matter.dueOn() == null ? null : ui.date(matter.dueOn()),
+                        matter.due() == null ? null : "/my/clocks/" + matter.due().clockId()));
                 steps.add(new Ui.Step(Ui.Stage.NEXT, ui.msg("standing.steps.moved"), null));
             }
             case ACCEPTED -> steps.add(new Ui.Step(Ui.Stage.DONE, ui.msg("standing.steps.moved"), decided));
