@@ -22,13 +22,6 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.casework.CaseworkWalkSamples.class,
         org.gongqiao.app.casework.clock.ClockWalkSamples.class,
         org.gongqiao.app.claims.ClaimWalkSamples.class,
-        org.gongqiao.app.law.LawWalkSamples.class,
-        org.gongqiao.app.disputes.DisputeWalkSamples.class,
-        org.gongqiao.app.sessions.Meetings.class,
-        org.gongqiao.app.sessions.SessionWalkSamples.class,
-        org.gongqiao.app.standing.StandingWalkSamples.class,
-        org.gongqiao.app.congress.CongressWalkSamples.class,
-        org.gongqiao.app.voting.VoteWalkSamples.class,
         org.gongqiao.app.congress.CongressWalkSamples.class,
         org.gongqiao.app.disputes.DisputeWalkSamples.class,
         org.gongqiao.app.documents.AttachmentSamples.class,
@@ -42,8 +35,11 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.organization.EmployerWalkSamples.class,
         org.gongqiao.app.organization.UnionWalkSamples.class,
         org.gongqiao.app.roster.RosterWalkSamples.class,
+        org.gongqiao.app.sessions.Meetings.class,
+        org.gongqiao.app.sessions.SessionWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
-        org.gongqiao.app.supervision.SupervisionWalkSamples.class})
+        org.gongqiao.app.supervision.SupervisionWalkSamples.class,
+        org.gongqiao.app.voting.VoteWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}
