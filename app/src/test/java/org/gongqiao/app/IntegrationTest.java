@@ -32,6 +32,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.law.LawWalkSamples.class,
         org.gongqiao.app.disputes.DisputeWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
+        org.gongqiao.app.proposals.ProposalWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -1,0 +1,5 @@
+/** Guides to democratic management, published a version at a time, and pilots with figures before and after. */
+@NullMarked
+package org.gongqiao.app.proposals.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Workers' rational suggestions: filed, reviewed, carried out, what they bring, and the reward by the unit's own rates. */
+@NullMarked
+package org.gongqiao.app.proposals.suggestion;
+
+import org.jspecify.annotations.NullMarked;
