@@ -69,7 +69,7 @@ class ProposalBeans {
 
             @Override
             public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.PROPOSAL_WORK) ? matters.waitingAt(desk.unit(), kind, 100) : 0;
+                return desk.unitId() != null && desk.may(Permission.PROPOSAL_WORK) ? matters.waitingAt(desk.unit(), List.of(kind), 100) : 0;
             }
         };
     }
