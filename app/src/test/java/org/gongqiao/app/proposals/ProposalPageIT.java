@@ -119,7 +119,7 @@ class ProposalPageIT {
             anna.locator("a[href^='/my/ratings/']").click();
             anna.locator("input[name=score][value='5']").check();
             anna.locator("input[name=solved][value=true]").check();
-            anna.locator("form button.primary").click();
+            button(anna, "提交评价").click();
             anna.waitForURL("**/my/proposals/*");
             bert.reload();
             bert.locator("input[name=score][value='4']").check();

@@ -18,6 +18,16 @@ final class Forms {
     static final int LINE = 100;
     static final int TEXT = 2_000;
     private static final int CENTS = 2;
+    /** What a field is called, so that the summary above a form says which one is meant. */
+    private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("topic", "proposals.topic"), Map.entry("title", "proposals.title"),
+            Map.entry("reason", "proposals.reason"), Map.entry("measure", "proposals.measure"), Map.entry("field", "proposals.field"),
+            Map.entry("situation", "proposals.suggest.situation"), Map.entry("improvement", "proposals.suggest.improvement"),
+            Map.entry("result", "proposals.suggest.result"), Map.entry("owner", "proposals.assign.owner"), Map.entry("contact", "proposals.assign.contact"),
+            Map.entry("phone", "proposals.assign.phone"), Map.entry("until", "proposals.assign.until"), Map.entry("kind", "proposals.enter.kind"),
+            Map.entry("reply", "proposals.reply"), Map.entry("on", "proposals.enter.on"), Map.entry("subject", "proposals.pilots.subject"),
+            Map.entry("source", "proposals.pilots.source"), Map.entry("value", "proposals.pilots.value"), Map.entry("text", "proposals.guides.text"),
+            Map.entry("changes", "proposals.guides.changes"), Map.entry("before", "proposals.benefit.before"), Map.entry("after", "proposals.benefit.after"),
+            Map.entry("pieces", "proposals.benefit.pieces"), Map.entry("months", "proposals.benefit.months"), Map.entry("cost", "proposals.benefit.cost"));
 
     private final Ui ui;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -35,7 +45,8 @@ final class Forms {
     }
 
     void fault(String field, String key, Object... args) {
-        errors.putIfAbsent(field, ui.msg(key, args));
+        String label = LABELS.get(field);
+        errors.putIfAbsent(field, label == null ? ui.msg(key, args) : ui.msg("proposals.fault.of", ui.msg(label), ui.msg(key, args)));
     }
 
     /** A text that must be there and be no longer than {@code most}. */

@@ -1,0 +1,5 @@
+/** Forms of surveys: questions in versions, and what may be answered to them. */
+@NullMarked
+package org.gongqiao.app.surveys.form;
+
+import org.jspecify.annotations.NullMarked;
