@@ -34,7 +34,6 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.standing.StandingWalkSamples.class,
         org.gongqiao.app.proposals.ProposalWalkSamples.class,
         org.gongqiao.app.surveys.SurveyWalkSamples.class,
-        org.gongqiao.app.congress.CongressWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -18,6 +18,7 @@ import org.gongqiao.app.proposals.suggestion.SuggestionMatter;
 import org.gongqiao.app.proposals.suggestion.Suggestions;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,17 +28,17 @@ class ProposalBeans {
 
     @Bean
     MenuEntry proposalsEntry() {
-        return new MenuEntry(27, "/proposals", "flag", "proposals.menu.proposals", Permission.PROPOSAL_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 40, "/proposals", "flag", "proposals.menu.proposals", Permission.PROPOSAL_READ);
     }
 
     @Bean
     MenuEntry suggestionsEntry() {
-        return new MenuEntry(28, "/suggestions", "star", "proposals.menu.suggestions", Permission.PROPOSAL_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 42, "/suggestions", "star", "proposals.menu.suggestions", Permission.PROPOSAL_READ);
     }
 
     @Bean
     MenuEntry guidesEntry() {
-        return new MenuEntry(29, "/guides", "file-text", "proposals.menu.guides", Permission.PROPOSAL_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 44, "/guides", "file-text", "proposals.menu.guides", Permission.PROPOSAL_READ);
     }
 
     @Bean

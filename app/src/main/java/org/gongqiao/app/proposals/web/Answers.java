@@ -14,6 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Component("proposalAnswers")
 class Answers {
 
+    static final String PROPOSAL = "D-29";
+    static final String SUGGESTION = "D-31";
+    /** A guide teaches how congresses are held. */
+    static final String GUIDE = "D-07";
+
     private final Problems problems;
 
     Answers(Problems problems) {
@@ -33,12 +38,12 @@ class Answers {
         return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "proposals.fault.incomplete");
     }
 
-    /** Everything but {@link Outcome.Done}. */
-    ResponseEntity<?> problem(Outcome outcome) {
+    /** Everything but {@link Outcome.Done}; a refusal names the rule of its procedure. */
+    ResponseEntity<?> problem(String ruleId, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> throw new IllegalArgumentException("done is no problem");
             case Outcome.Stale stale -> problems.of(HttpStatus.CONFLICT, "proposals.stale");
-            case Outcome.NotPossible not -> problems.of(HttpStatus.CONFLICT, not.key(), not.args().toArray());
+            case Outcome.NotPossible not -> problems.under(ruleId, HttpStatus.CONFLICT, not.key(), not.args().toArray());
         };
     }
 

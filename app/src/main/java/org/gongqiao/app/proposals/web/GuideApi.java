@@ -103,7 +103,7 @@ class GuideApi {
             return answers.incomplete();
         }
         Outcome outcome = guides.publish(key, Scope.desk().unit(), form.title().strip(), form.text().strip(), List.of());
-        return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/guides/" + id)).body(one(id.toString())) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/guides/" + id)).body(one(id.toString())) : answers.problem(Answers.GUIDE, outcome);
     }
 
     @Allowed(Permission.PROPOSAL_WORK)
@@ -114,14 +114,14 @@ class GuideApi {
             return answers.incomplete();
         }
         Outcome outcome = guides.publishNext(id, form.version(), form.text().strip(), form.changes().strip(), List.of());
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(one(guide)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(one(guide)) : answers.problem(Answers.GUIDE, outcome);
     }
 
     @Allowed(Permission.PROPOSAL_WORK)
     @PostMapping("/guides/{guide}/ending")
     ResponseEntity<?> end(@PathVariable String guide) {
         Outcome outcome = guides.end(one(guide).guide().id());
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(one(guide)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(one(guide)) : answers.problem(Answers.GUIDE, outcome);
     }
 
     @Allowed(Permission.PROPOSAL_READ)
@@ -144,7 +144,7 @@ class GuideApi {
             return answers.incomplete();
         }
         Outcome outcome = guides.name(key, form.unit(), form.guide(), form.subject().strip(), form.from(), form.until());
-        return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/pilots/" + id)).body(pilot(id)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/pilots/" + id)).body(pilot(id)) : answers.problem(Answers.GUIDE, outcome);
     }
 
     @Allowed(value = Permission.PROPOSAL_WORK, record = "pilot")
@@ -169,6 +169,6 @@ class GuideApi {
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(pilot(id)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(pilot(id)) : answers.problem(Answers.GUIDE, outcome);
     }
 }

@@ -91,7 +91,7 @@ class OwnProposalApi {
             return answers.incomplete();
         }
         Outcome outcome = own.write(written(form, key, form.bodyId()));
-        return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/my/proposals/" + id)).body(one(id)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/my/proposals/" + id)).body(one(id)) : answers.problem(Answers.PROPOSAL, outcome);
     }
 
     private static WriteProposal written(Text form, UUID key, UUID body) {
@@ -144,6 +144,6 @@ class OwnProposalApi {
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(one(id)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(one(id)) : answers.problem(Answers.PROPOSAL, outcome);
     }
 }

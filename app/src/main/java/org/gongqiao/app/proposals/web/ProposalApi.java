@@ -168,6 +168,6 @@ class ProposalApi {
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(desk.get(id)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(desk.get(id)) : answers.problem(Answers.PROPOSAL, outcome);
     }
 }

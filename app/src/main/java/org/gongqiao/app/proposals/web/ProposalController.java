@@ -43,7 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Proposals at the union's desk: screened, given to an owner, urged, answered; the overdue ones first. */
-@Controller
+@Controller("congressProposalController")
 @RequestMapping("/proposals")
 class ProposalController {
 

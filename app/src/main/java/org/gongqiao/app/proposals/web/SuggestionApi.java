@@ -89,7 +89,7 @@ class SuggestionApi {
         Outcome outcome = suggestions.file(new FileSuggestion(key, unit, form.field(), form.title().strip(), form.situation().strip(), form.improvement().strip(),
                 form.attachments() == null ? List.of() : form.attachments()));
         return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.created(URI.create("/api/v1/my/suggestions/" + id)).body(suggestions.get(id))
-                : answers.problem(outcome);
+                : answers.problem(Answers.SUGGESTION, outcome);
     }
 
     @Self
@@ -155,10 +155,10 @@ class SuggestionApi {
             return answers.incomplete();
         }
         Outcome outcome = suggestions.setRates(Scope.desk().unit(), form.bands());
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(suggestions.rates(Scope.desk().unit()).orElseThrow()) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(suggestions.rates(Scope.desk().unit()).orElseThrow()) : answers.problem(Answers.SUGGESTION, outcome);
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(suggestions.get(id)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(suggestions.get(id)) : answers.problem(Answers.SUGGESTION, outcome);
     }
 }
