@@ -5,9 +5,11 @@
  * (in a demonstration nothing is ever sent). It writes the tables of other modules directly, in bulk, as no other module may,
  * and refuses a database in which there is a union already.
  */
-@ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "casework", "casework :: clock", "claims", "disputes", "disputes :: aid",
-        "disputes :: channel", "disputes :: dismissal", "documents", "identity", "joining", "law :: rights", "membership", "operations", "organization", "supervision",
-        "supervision :: drafts", "supervision :: file", "supervision :: inspection", "supervision :: people", "supervision :: risk", "vault"})
+@ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "casework", "casework :: clock", "claims", "congress", "disputes", "disputes :: aid",
+        "disputes :: channel", "disputes :: dismissal", "documents", "identity", "joining", "law :: rights", "membership", "operations", "organization", "proposals", "proposals :: guide",
+        "proposals :: proposal", "proposals :: suggestion", "supervision",
+        "supervision :: drafts", "supervision :: file", "supervision :: inspection", "supervision :: people", "supervision :: risk", "surveys",
+        "surveys :: form", "surveys :: sheet", "vault"})
 @NullMarked
 package org.gongqiao.app.demo;
 

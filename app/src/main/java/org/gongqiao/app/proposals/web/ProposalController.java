@@ -47,7 +47,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/proposals")
 class ProposalController {
 
-    static final int PAGE = 30;
+    static final int PAGE = 100;
 
     private final ProposalDesk desk;
     private final ProposalShow show;
