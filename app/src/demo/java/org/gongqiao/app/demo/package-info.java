@@ -6,10 +6,9 @@
  * and refuses a database in which there is a union already.
  */
 @ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "casework", "casework :: clock", "claims", "congress", "disputes", "disputes :: aid",
-        "disputes :: channel", "disputes :: dismissal", "documents", "identity", "joining", "law :: rights", "membership", "operations", "organization", "proposals", "proposals :: guide",
-        "proposals :: proposal", "proposals :: suggestion", "supervision",
-        "supervision :: drafts", "supervision :: file", "supervision :: inspection", "supervision :: people", "supervision :: risk", "surveys",
-        "surveys :: form", "surveys :: sheet", "vault"})
+        "disputes :: channel", "disputes :: dismissal", "documents", "elections", "identity", "joining", "law :: rights", "membership", "operations", "organization",
+        "proposals", "proposals :: guide", "proposals :: proposal", "proposals :: suggestion", "supervision", "supervision :: drafts", "supervision :: file",
+        "supervision :: inspection", "supervision :: people", "supervision :: risk", "surveys", "surveys :: form", "surveys :: sheet", "vault"})
 @NullMarked
 package org.gongqiao.app.demo;
 
