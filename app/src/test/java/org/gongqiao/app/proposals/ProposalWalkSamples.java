@@ -3,11 +3,13 @@ package org.gongqiao.app.proposals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.PageSamples;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.WalkGuests;
@@ -87,6 +89,12 @@ public class ProposalWalkSamples {
     @Bean
     WalkSamples ownCongressProposalSamples(TestDatabase.Switchable database, OwnProposals own, Clock clock) {
         return new Sample("proposals", (fixtures, union) -> proposal(fixtures, union, database, own, clock));
+    }
+
+    @Bean
+    PageSamples guidePages(Guides guides, TestDatabase.Switchable database) {
+        return fixtures -> Map.of("{guide}", new CongressHall(fixtures, database).at("own", Role.CHAIR, () -> CongressHall.id(guides.publish(UUID.randomUUID(),
+                fixtures.unions.get("own"), "工作指引", "正文", List.of()))).toString());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.gongqiao.app.surveys;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -11,6 +12,7 @@ import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.PageSamples;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkSamples;
@@ -50,6 +52,11 @@ public class SurveyWalkSamples {
                 .param("id", UUID.randomUUID()).param("name", "试验单位-" + union).param("unit", fixtures.unions.get(union)).update();
         return asChair(fixtures, union, () -> id(surveys.issue(new Surveys.Issue(UUID.randomUUID(), id(forms.keep(UUID.randomUUID(), "建制情况", forms.shipped())), "摸底调查",
                 LocalDate.now(clock), LocalDate.now(clock).plusDays(20), Set.of(EmployerKind.ENTERPRISE)))));
+    }
+
+    @Bean
+    PageSamples surveyFormPages(SurveyForms forms) {
+        return fixtures -> Map.of("{surveyForm}", asChair(fixtures, "own", () -> id(forms.keep(UUID.randomUUID(), "建制情况", forms.shipped()))).toString());
     }
 
     @Bean

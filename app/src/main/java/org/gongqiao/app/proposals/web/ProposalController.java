@@ -227,18 +227,18 @@ class ProposalController {
     }
 
     @Allowed(Permission.PROPOSAL_READ)
-    @GetMapping("/report.{form}")
-    ResponseEntity<byte[]> paper(@PathVariable String form, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String from,
+    @GetMapping("/report.{type}")
+    ResponseEntity<byte[]> paper(@PathVariable String type, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String from,
                                  @RequestParam(defaultValue = "") String to) {
-        if (!form.equals("pdf") && !form.equals("docx")) {
-            throw new NotFound("report", form);
+        if (!type.equals("pdf") && !type.equals("docx")) {
+            throw new NotFound("report", type);
         }
         ProposalReport report = reportOf(body, from, to);
         PaperOutcome made = reports.paper(report, congresses.get(report.body()).unitName());
         Paper paper = made.orThrow();
-        boolean pdf = form.equals("pdf");
+        boolean pdf = type.equals("pdf");
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, pdf ? Paper.PDF : Paper.DOCX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(paper.title() + "." + form, StandardCharsets.UTF_8)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(paper.title() + "." + type, StandardCharsets.UTF_8)
                         .build().toString()).body(pdf ? paper.pdf() : paper.docx());
     }
 

@@ -165,11 +165,11 @@ class SurveyApi {
     }
 
     @Allowed(Permission.SURVEY_READ)
-    @GetMapping("/survey-forms/{form}")
-    OneForm form(@PathVariable String form) {
-        UUID id = Typed.uuid(form);
+    @GetMapping("/survey-forms/{surveyForm}")
+    OneForm form(@PathVariable String surveyForm) {
+        UUID id = Typed.uuid(surveyForm);
         if (id == null) {
-            throw new NotFound("form", form);
+            throw new NotFound("form", surveyForm);
         }
         SurveyForm of = forms.get(id);
         return new OneForm(of, forms.questions(id, of.version()).all());
@@ -187,14 +187,14 @@ class SurveyApi {
     }
 
     @Allowed(Permission.SURVEY_WORK)
-    @PostMapping("/survey-forms/{form}/versions")
-    ResponseEntity<?> change(@PathVariable String form, @RequestBody Form changed) {
-        UUID id = form(form).form().id();
+    @PostMapping("/survey-forms/{surveyForm}/versions")
+    ResponseEntity<?> change(@PathVariable String surveyForm, @RequestBody Form changed) {
+        UUID id = form(surveyForm).form().id();
         if (changed.version() == null || !isComplete(changed.questions())) {
             return answers.incomplete();
         }
         Outcome outcome = forms.change(id, changed.version(), new Questions(Objects.requireNonNull(changed.questions())));
-        return outcome instanceof Outcome.Done ? ResponseEntity.ok(form(form)) : answers.problem(outcome);
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(form(surveyForm)) : answers.problem(outcome);
     }
 
     private static boolean isComplete(@Nullable List<Question> questions) {

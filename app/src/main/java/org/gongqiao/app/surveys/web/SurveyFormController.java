@@ -84,9 +84,9 @@ class SurveyFormController {
     }
 
     @Allowed(Permission.SURVEY_READ)
-    @GetMapping("/{form}")
-    ModelAndView show(@PathVariable String form) {
-        SurveyForm of = form(form);
+    @GetMapping("/{surveyForm}")
+    ModelAndView show(@PathVariable String surveyForm) {
+        SurveyForm of = form(surveyForm);
         return edit(HttpStatus.OK, new SurveyPages.Edit(of.id().toString(), of.version(), "", of.title(), rows(forms.questions(of.id(), of.version())), mayChange(of), Map.of()));
     }
 
@@ -95,10 +95,10 @@ class SurveyFormController {
     }
 
     @Allowed(Permission.SURVEY_WORK)
-    @PostMapping("/{form}/versions")
-    ModelAndView change(@PathVariable String form, @RequestParam(defaultValue = "-1") int version, @RequestParam Map<String, String> typed, @ModelAttribute("ui") Ui ui,
+    @PostMapping("/{surveyForm}/versions")
+    ModelAndView change(@PathVariable String surveyForm, @RequestParam(defaultValue = "-1") int version, @RequestParam Map<String, String> typed, @ModelAttribute("ui") Ui ui,
                         RedirectAttributes redirect) {
-        SurveyForm of = form(form);
+        SurveyForm of = form(surveyForm);
         Questions questions = Typed.questions(typed);
         Outcome outcome = forms.change(of.id(), version, questions);
         return outcome instanceof Outcome.Done ? done(of.id(), redirect) : edit(outcome instanceof Outcome.Stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
