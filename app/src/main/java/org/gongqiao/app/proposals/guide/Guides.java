@@ -12,6 +12,8 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.congress.Congresses;
+import org.gongqiao.app.congress.SessionDays;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.documents.Audience;
@@ -21,6 +23,7 @@ import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.proposals.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,14 +40,18 @@ public class Guides {
     private final GuideStore store;
     private final Attachments attachments;
     private final Unions unions;
+    private final Congresses congresses;
+    private final ObjectProvider<SessionDays> sessions;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Guides(GuideStore store, Attachments attachments, Unions unions, AuditLog audit, Ids ids, Clock clock) {
+    Guides(GuideStore store, Attachments attachments, Unions unions, Congresses congresses, ObjectProvider<SessionDays> sessions, AuditLog audit, Ids ids, Clock clock) {
         this.store = store;
         this.attachments = attachments;
         this.unions = unions;
+        this.congresses = congresses;
+        this.sessions = sessions;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -157,7 +164,10 @@ public class Guides {
         return new Outcome.Done(pilot);
     }
 
-    /** Counts what this program knows of the pilot's union and those below it on these days. */
+    /**
+     * Counts what this program knows on these days: proposals and suggestions of the pilot's union and those below it, and the
+     * sessions of its own congresses, where sessions are kept here.
+     */
     @Transactional
     public Outcome count(UUID pilot, Phase phase, LocalDate from, LocalDate to) {
         Pilot found = pilot(pilot);
@@ -165,10 +175,18 @@ public class Guides {
             return new Outcome.NotPossible("proposals.not.concluded");
         }
         Union union = unions.get(found.unitId());
-        store.count(union.areaPath(), from, to, clock.getZone()).forEach((measure, value) -> store.put(ids.next(), pilot,
+        Map<Measure, Long> counted = store.count(union.areaPath(), from, to, clock.getZone());
+        sessions(union.id(), from, to).ifPresent(held -> counted.put(Measure.SESSIONS, held));
+        counted.forEach((measure, value) -> store.put(ids.next(), pilot,
                 new Pilot.Figure(measure, phase, value, from + " – " + to, true), clock.instant(), Scope.actor().orElse(null)));
         record(pilot, union, Map.of("counted", phase.name()));
         return new Outcome.Done(pilot);
+    }
+
+    private Optional<Long> sessions(UUID unit, LocalDate from, LocalDate to) {
+        List<SessionDays> known = sessions.stream().toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(congresses.of(unit).stream().flatMap(body -> known.stream().flatMap(days -> days.of(body.id()).stream()))
+                .filter(day -> !day.isBefore(from) && !day.isAfter(to)).count());
     }
 
     /** Ends a pilot with what follows from it; not before there are figures of both phases to compare. */
