@@ -8,7 +8,9 @@ import org.gongqiao.app.law.RuleChecks;
 import org.gongqiao.app.law.democracy.BoardRules;
 import org.gongqiao.app.law.democracy.CongressRules;
 import org.gongqiao.app.law.democracy.ElectionRules;
+import org.gongqiao.app.law.democracy.HeldRules;
 import org.gongqiao.app.law.democracy.OpennessRules;
+import org.gongqiao.app.law.democracy.MatterRules;
 import org.gongqiao.app.law.democracy.SessionRules;
 import org.gongqiao.app.law.rights.AidRules;
 import org.gongqiao.app.law.rights.DismissalRules;
@@ -25,6 +27,7 @@ class ShippedChecks {
     RuleChecks lawChecks() {
         return () -> Stream.<List<? extends RuleCheck<?>>>of(MembershipRules.JOINING, MembershipRules.STANDING, RightsRules.ALL, DismissalRules.ALL,
                 SupervisionRules.ALL, AidRules.ALL, UrgentRules.ALL,
-                ElectionRules.ALL, CongressRules.ALL, SessionRules.ALL, BoardRules.ALL, OpennessRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
+                ElectionRules.ALL, CongressRules.ALL, SessionRules.ALL, BoardRules.ALL, OpennessRules.ALL,
+                MatterRules.ALL, HeldRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
     }
 }

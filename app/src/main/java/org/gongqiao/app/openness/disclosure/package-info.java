@@ -1,0 +1,5 @@
+/** What an enterprise publishes to its workers: the list of matters, what was published when, what is overdue, questions and answers. */
+@NullMarked
+package org.gongqiao.app.openness.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Decisions of employers that touch workers, held until the step of the congress is recorded. */
+@NullMarked
+package org.gongqiao.app.openness.hold;
+
+import org.jspecify.annotations.NullMarked;
