@@ -83,25 +83,3 @@ call scope.protect('casework.hand_over', 'subject');
 
 grant select, insert, update on casework.matter to gq_area, gq_line, gq_self;
 grant select, insert on casework.step, casework.hand_over to gq_area, gq_line, gq_self;
-
--- A hand-over leaves the caller's scope (the neighbour, the superior), which no policy allows; this function does only
--- that, and only for a matter that the caller's scope contains or whose subject he is.
-create function casework.move(of_matter uuid, expected int, new_unit uuid, new_name text, new_area ltree, new_line ltree,
-                              new_position int, new_step text, new_due date) returns boolean
-    language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-    m casework.matter;
-begin
-    select * into m from casework.matter where id = of_matter and version = expected and closed_at is null for update;
-    if not found or not coalesce(m.subject = scope.person(), false)
-        and not coalesce(m.area_path >= scope.low() and m.area_path < scope.high(), false)
-        and not coalesce(m.line_path >= scope.low() and m.line_path < scope.high(), false) then
-        return false;
-    end if;
-    update casework.matter set handler_unit = new_unit, handler_name = new_name, area_path = new_area, line_path = new_line,
-        position = new_position, step = new_step, due_on = new_due, version = version + 1 where id = of_matter;
-    update casework.step set area_path = new_area, line_path = new_line where matter_id = of_matter;
-    return true;
-end $$;
-revoke execute on function casework.move from public;
-grant execute on function casework.move to gq_area, gq_line, gq_self;

@@ -198,17 +198,8 @@ create function casework.is_opened(of_matter uuid) returns boolean language sql 
     begin atomic
         select exists (select from casework.opening o where o.matter_id = of_matter and o.agreed);
     end;
--- Sealed matters whose day has passed, by the union that keeps them: ids only, for the job that passes them on.
-create function casework.sealed_overdue(today date) returns table (id uuid, keeper_unit uuid)
-    language sql stable security definer set search_path = ''
-    begin atomic
-        select m.id, m.keeper_unit from casework.matter m
-        where m.keeper_unit is not null and m.closed_at is null and m.due_on < today and m.position between 1 and pg_catalog.cardinality(m.succession) - 1
-        order by m.id;
-    end;
-revoke execute on function casework.is_opened, casework.sealed_overdue from public;
+revoke execute on function casework.is_opened from public;
 grant execute on function casework.is_opened to gq_keeper;
-grant execute on function casework.sealed_overdue to gq_area;
 
 -- A rating of a closed matter: by the person served and nobody else, once, never by whoever closed it.
 create table casework.rating (
@@ -291,70 +282,6 @@ grant select, insert, update on casework.companion to gq_area, gq_line;
 grant select on casework.companion to gq_self;
 grant update (state, answered_at, stands_as, version) on casework.companion to gq_self;
 
--- The hand-over again, now with sealed matters, which go from keepers to keepers.
-create or replace function casework.move(of_matter uuid, expected int, new_unit uuid, new_name text, new_area ltree, new_line ltree,
-                              new_position int, new_step text, new_due date) returns boolean
-    language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-    m casework.matter;
-begin
-    select * into m from casework.matter where id = of_matter and version = expected and closed_at is null for update;
-    if not found or not coalesce(m.subject = scope.person(), false)
-        and not coalesce(m.area_path >= scope.low() and m.area_path < scope.high(), false)
-        and not coalesce(m.line_path >= scope.low() and m.line_path < scope.high(), false)
-        and not coalesce(m.keeper_unit = scope.keeper(), false) then
-        return false;
-    end if;
-    if m.keeper_unit is not null then
-        update casework.matter set handler_unit = new_unit, handler_name = new_name, keeper_unit = new_unit, position = new_position,
-            step = new_step, due_on = new_due, version = version + 1 where id = of_matter;
-        update casework.step set keeper_unit = new_unit where matter_id = of_matter;
-        update casework.part set keeper_unit = new_unit where matter_id = of_matter;
-        update casework.opening set keeper_unit = new_unit where matter_id = of_matter;
-    else
-        update casework.matter set handler_unit = new_unit, handler_name = new_name, area_path = new_area, line_path = new_line,
-            position = new_position, step = new_step, due_on = new_due, version = version + 1 where id = of_matter;
-        update casework.step set area_path = new_area, line_path = new_line where matter_id = of_matter;
-        update casework.part set area_path = new_area, line_path = new_line where matter_id = of_matter;
-        update casework.likeness set area_path = new_area, line_path = new_line where matter_id = of_matter;
-        update casework.companion set area_path = new_area, line_path = new_line where lead = of_matter;
-    end if;
-    return true;
-end $$;
-grant execute on function casework.move to gq_keeper;
-
--- Puts a matter beside its lead, at the lead's handler, which may lie outside the scope of the matter's own: only where the
--- caller's scope holds the lead and the person has agreed (or both matters are his).
-create function casework.join_lead(of_matter uuid, at_time timestamptz, by_person uuid) returns boolean
-    language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-    c casework.companion;
-    l casework.matter;
-    m casework.matter;
-begin
-    select * into c from casework.companion where matter_id = of_matter for update;
-    if not found or not (c.state = 'AGREED' or c.state = 'PROPOSED' and c.same_person) then
-        return false;
-    end if;
-    select * into l from casework.matter where id = c.lead and closed_at is null for update;
-    if not found or l.lead is not null
-        or not coalesce(l.area_path >= scope.low() and l.area_path < scope.high(), false)
-        and not coalesce(l.line_path >= scope.low() and l.line_path < scope.high(), false) then
-        return false;
-    end if;
-    select * into m from casework.matter where id = of_matter and closed_at is null and keeper_unit is null for update;
-    if not found or exists (select from casework.matter f where f.lead = of_matter) then
-        return false;
-    end if;
-    update casework.matter set lead = l.id, handler_unit = l.handler_unit, handler_name = l.handler_name, area_path = l.area_path,
-        line_path = l.line_path, due_on = l.due_on, version = version + 1 where id = of_matter;
-    update casework.step set area_path = l.area_path, line_path = l.line_path where matter_id = of_matter;
-    update casework.part set area_path = l.area_path, line_path = l.line_path where matter_id = of_matter;
-    update casework.likeness set area_path = l.area_path, line_path = l.line_path where matter_id = of_matter;
-    update casework.companion set state = 'JOINED', joined_at = at_time, joined_by = by_person, area_path = l.area_path, line_path = l.line_path,
-        version = version + 1 where matter_id = of_matter;
-    return true;
-end $$;
 -- The person takes his matter out again; it stays with the union that has it.
 create function casework.leave_lead(of_matter uuid, at_time timestamptz) returns boolean
     language plpgsql security definer set search_path = public, pg_temp as $$
@@ -379,6 +306,5 @@ create function casework.companions(of_matter uuid) returns table (alike bigint,
         ) x on x.subject <> mine.subject
         where mine.matter_id = of_matter and mine.subject = scope.person();
     end;
-revoke execute on function casework.join_lead, casework.leave_lead, casework.companions from public;
-grant execute on function casework.join_lead to gq_area, gq_line;
+revoke execute on function casework.leave_lead, casework.companions from public;
 grant execute on function casework.leave_lead, casework.companions to gq_self;

@@ -83,8 +83,6 @@ drop index casework.matter_due;
 drop index casework.matter_scope;
 create index matter_scope on casework.matter (area_path) where closed_at is null;
 
-drop function casework.move;
-
 -- A hand-over leaves the caller's scope (the neighbour, the superior), which no policy allows; this function does only
 -- that, and only for a matter that the caller's scope contains or whose subject he is. A sealed matter goes from keepers
 -- to keepers.
@@ -126,7 +124,7 @@ grant execute on function casework.move to gq_area, gq_line, gq_self, gq_keeper;
 
 -- Puts a matter, with its clocks, beside its lead, at the lead's handler, which may lie outside the scope of the matter's own: only where the
 -- caller's scope holds the lead and the person has agreed (or both matters are his).
-create or replace function casework.join_lead(of_matter uuid, at_time timestamptz, by_person uuid) returns boolean
+create function casework.join_lead(of_matter uuid, at_time timestamptz, by_person uuid) returns boolean
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     c casework.companion;
@@ -158,9 +156,11 @@ begin
         version = version + 1 where matter_id = of_matter;
     return true;
 end $$;
+revoke execute on function casework.join_lead from public;
+grant execute on function casework.join_lead to gq_area, gq_line;
 
 -- Sealed matters whose handler's own time has passed, by the union that keeps them: ids only, for the job that passes them on.
-create or replace function casework.sealed_overdue(today date) returns table (id uuid, keeper_unit uuid)
+create function casework.sealed_overdue(today date) returns table (id uuid, keeper_unit uuid)
     language sql stable security definer set search_path = ''
     begin atomic
         select m.id, m.keeper_unit from casework.clock c join casework.matter m on m.id = c.matter_id
@@ -174,5 +174,5 @@ create function casework.keepers_with_clocks() returns setof uuid
     begin atomic
         select distinct c.keeper_unit from casework.clock c where c.keeper_unit is not null and c.state <> 'ENDED' order by 1;
     end;
-revoke execute on function casework.keepers_with_clocks from public;
-grant execute on function casework.keepers_with_clocks to gq_area;
+revoke execute on function casework.sealed_overdue, casework.keepers_with_clocks from public;
+grant execute on function casework.sealed_overdue, casework.keepers_with_clocks to gq_area;

@@ -212,31 +212,6 @@ grant select on disputes.dispute, disputes.claimant, disputes.head, disputes.act
 grant update (id_number, phone, address, version) on disputes.claimant to gq_self;
 grant insert on disputes.evidence to gq_self;
 
--- The dispute follows its matter out of the caller's scope; only what the caller sees moves.
-create function disputes.follow(of_dispute uuid, new_unit uuid, new_name text, new_level text, new_area ltree, new_line ltree) returns boolean
-    language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-    d disputes.dispute;
-begin
-    select * into d from disputes.dispute where id = of_dispute for update;
-    if not found or not coalesce(d.area_path >= scope.low() and d.area_path < scope.high(), false)
-        and not coalesce(d.line_path >= scope.low() and d.line_path < scope.high(), false) then
-        return false;
-    end if;
-    update disputes.dispute set unit_id = new_unit, unit_name = new_name, level = new_level, area_path = new_area, line_path = new_line,
-        version = version + 1 where id = of_dispute;
-    update disputes.claimant set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
-    update disputes.head set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
-    update disputes.act set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
-    update disputes.evidence set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
-    update disputes.assignment set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
-    update disputes.word set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
-    update disputes.clock set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
-    return true;
-end $$;
-revoke execute on function disputes.follow from public;
-grant execute on function disputes.follow to gq_area, gq_line;
-
 -- Which clock of the matter runs for which workers.
 create table disputes.clock (
     clock_id uuid primary key,

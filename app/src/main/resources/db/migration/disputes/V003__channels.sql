@@ -78,8 +78,8 @@ grant update (given, paper, at) on disputes.consent to gq_area, gq_line;
 grant select on disputes.consent to gq_self;
 grant update (given, at) on disputes.consent to gq_self;
 
--- What moves with a dispute, now with its shares.
-create or replace function disputes.follow(of_dispute uuid, new_unit uuid, new_name text, new_level text, new_area ltree, new_line ltree) returns boolean
+-- The dispute follows its matter out of the caller's scope; only what the caller sees moves.
+create function disputes.follow(of_dispute uuid, new_unit uuid, new_name text, new_level text, new_area ltree, new_line ltree) returns boolean
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     d disputes.dispute;
@@ -102,3 +102,5 @@ begin
     update disputes.share set area_path = new_area, line_path = new_line where dispute_id = of_dispute;
     return true;
 end $$;
+revoke execute on function disputes.follow from public;
+grant execute on function disputes.follow to gq_area, gq_line;

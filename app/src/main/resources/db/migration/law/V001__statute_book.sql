@@ -59,3 +59,20 @@ create table law.parameter_version (
 
 grant select, insert on all tables in schema law to gq_app, gq_area, gq_line;
 grant select on all tables in schema law to gq_self;
+
+-- The book is read at nearly every act and changed a few times a year: programs keep it, and compare this stamp.
+create table law.edition (
+    one boolean primary key default true check (one),
+    stamp uuid not null default gen_random_uuid()
+);
+insert into law.edition default values;
+grant select on law.edition to gq_app, gq_area, gq_line, gq_self;
+
+create function law.new_edition() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    update law.edition set stamp = gen_random_uuid();
+    return null;
+end $$;
+create trigger new_edition after insert or update or delete on law.instrument execute function law.new_edition();
+create trigger new_edition after insert or update or delete on law.rule_version execute function law.new_edition();
+create trigger new_edition after insert or update or delete on law.parameter_version execute function law.new_edition();

@@ -38,3 +38,7 @@ create table law.settled_reading (
 
 grant select, insert on law.calendar_year, law.calendar_day, law.settled_reading to gq_app, gq_area, gq_line;
 grant select on law.calendar_year, law.calendar_day, law.settled_reading to gq_self;
+
+create trigger new_edition after insert or update or delete on law.calendar_year execute function law.new_edition();
+create trigger new_edition after insert or update or delete on law.calendar_day execute function law.new_edition();
+create trigger new_edition after insert or update or delete on law.settled_reading execute function law.new_edition();

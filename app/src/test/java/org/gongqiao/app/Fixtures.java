@@ -130,13 +130,17 @@ public class Fixtures {
 
     public Someone officer(String key, String union, Role role, Line line) {
         Someone someone = someone(key, role.needsSecondFactor());
+        post(someone, union, role, line);
+        return someone;
+    }
+
+    public void post(Someone someone, String union, Role role, Line line) {
         owner.sql("""
                 insert into identity.post (id, person_id, unit_id, unit_name, role, line, area_path, line_path, from_on)
                 values (:id, :person, :unit, :name, :role, :line, cast(:area as ltree), cast(:linePath as ltree), '2026-01-01')""")
                 .param("id", ids.next()).param("person", someone.personId()).param("unit", unions.get(union)).param("name", "试验工会-" + union)
                 .param("role", role.name()).param("line", line == Line.AREA ? "A" : "L").param("area", areaPaths.get(union))
                 .param("linePath", linePaths.get(union)).update();
-        return someone;
     }
 
     public Someone member(String key, String union) {
@@ -152,6 +156,7 @@ public class Fixtures {
                 values (:id, :person, :unit, cast(:area as ltree), cast(:line as ltree), :name, '1', 'LIVE', '2026-02-01', 'PAPER', '2026-01-20', '2026-02-01', now())""")
                 .param("id", id).param("person", someone.personId()).param("unit", unions.get(union))
                 .param("area", areaPaths.get(union)).param("line", linePaths.get(union)).param("name", someone.name()).update();
+        owner.sql("insert into organization.tally_delta (unit_id, measure, delta) values (:unit, 'MEMBERS', 1)").param("unit", unions.get(union)).update();
         return id;
     }
 

@@ -32,7 +32,8 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.law.LawWalkSamples.class,
         org.gongqiao.app.disputes.DisputeWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
-        org.gongqiao.app.supervision.SupervisionWalkSamples.class})
+        org.gongqiao.app.supervision.SupervisionWalkSamples.class,
+        org.gongqiao.app.openness.OpennessWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

@@ -3,6 +3,7 @@ package org.gongqiao.ballot;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.gongqiao.ballot.arithmetic.Batch;
 import org.gongqiao.ballot.arithmetic.Engine;
 import org.gongqiao.ballot.arithmetic.Engines;
 import org.gongqiao.ballot.text.JsonText;
+import org.gongqiao.ballot.text.JsonValue;
 import org.gongqiao.ballot.text.Sha256;
 
 /**
@@ -108,11 +110,7 @@ public final class Board {
     public static Board open(BoardStore store) throws IOException {
         List<byte[]> setup = store.exclusively(page -> {
             List<byte[]> records = new ArrayList<>();
-            page.visit(entry -> {
-                if (entry.type() == EventType.SETUP) {
-                    records.addAll(entry.records());
-                }
-            });
+            page.visit(EventType.SETUP, entry -> records.addAll(entry.records()));
             return records;
         });
         if (setup.size() != EventType.SETUP.records()) {
@@ -172,19 +170,14 @@ public final class Board {
                 return new Refused(Check.EVENT_ORDER, "");
             }
             Map<Integer, Long> lastOf = new HashMap<>();
-            page.visit(entry -> {
-                if (entry.type() == EventType.BALLOT) {
-                    lastOf.put(roll.find(BallotRules.credentialHash(entry.records().getFirst())), entry.height());
-                }
-            });
+            page.visit(EventType.BALLOT,
+                    entry -> lastOf.put(roll.find(BallotRules.credentialHash(entry.records().getFirst())), entry.height()));
             Multiplication product = new Multiplication();
-            page.visit(entry -> {
-                if (entry.type() == EventType.BALLOT) {
-                    byte[] ballot = entry.records().getFirst();
-                    int credential = roll.find(BallotRules.credentialHash(ballot));
-                    if (lastOf.get(credential) == entry.height()) {
-                        product.multiply(ballot, roll.weight(credential));
-                    }
+            page.visit(EventType.BALLOT, entry -> {
+                byte[] ballot = entry.records().getFirst();
+                int credential = roll.find(BallotRules.credentialHash(ballot));
+                if (lastOf.get(credential) == entry.height()) {
+                    product.multiply(ballot, roll.weight(credential));
                 }
             });
             byte[] tally = product.tally().text();
@@ -246,11 +239,7 @@ public final class Board {
     public Optional<byte[]> tallyText() throws IOException {
         return store.exclusively(page -> {
             List<byte[]> found = new ArrayList<>();
-            page.visit(entry -> {
-                if (entry.type() == EventType.ENCRYPTED_TALLY) {
-                    found.add(entry.records().getFirst());
-                }
-            });
+            page.visit(EventType.ENCRYPTED_TALLY, entry -> found.add(entry.records().getFirst()));
             return found.stream().findFirst();
         });
     }
@@ -306,19 +295,53 @@ public final class Board {
         private final Map<Integer, PartialDecryption> decryptions = new TreeMap<>();
 
         Counting(BoardStore.Page page) throws IOException {
-            page.visit(entry -> {
-                try {
-                    if (entry.type() == EventType.ENCRYPTED_TALLY) {
-                        tally = EncryptedTally.read(entry.records().getFirst(), election, 0);
-                    } else if (entry.type() == EventType.PARTIAL_DECRYPTION) {
-                        int owner = org.gongqiao.ballot.text.JsonValue.parse(entry.records().get(1)).get("owner").integer(Integer.MAX_VALUE);
-                        decryptions.put(owner, PartialDecryption.read(entry.records().getFirst(), tally));
-                    }
-                } catch (MalformedText damaged) {
-                    throw new IOException("a recorded entry is damaged", damaged);
-                }
-            });
+            page.visit(EventType.ENCRYPTED_TALLY, entry -> tally = sound(() -> EncryptedTally.read(entry.records().getFirst(), election, 0)));
+            page.visit(EventType.PARTIAL_DECRYPTION, entry -> decryptions.put(owner(entry),
+                    sound(() -> PartialDecryption.read(entry.records().getFirst(), tally))));
         }
+
+        private static int owner(BoardStore.Entry decryption) throws IOException {
+            return sound(() -> JsonValue.parse(decryption.records().get(1)).get("owner").integer(Integer.MAX_VALUE));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws MalformedText;
+    }
+
+    private static <T> T sound(Reading<T> recorded) throws IOException {
+        try {
+            return recorded.read();
+        } catch (MalformedText damaged) {
+            throw new IOException("a recorded entry is damaged", damaged);
+        }
+    }
+
+    /**
+     * Takes over an entry that was made on a copy of this board: it must follow the last event here, byte for byte. What it says is not
+     * checked again; whoever calls has verified the copy.
+     */
+    public Outcome takeOver(BoardStore.Entry entry) throws IOException {
+        return store.exclusively(page -> {
+            if (!entry.type().follows(head(page), false)) {
+                return new Refused(Check.EVENT_ORDER, "");
+            }
+            Optional<BoardStore.Head> head = page.head();
+            Optional<String> payload = entry.records().isEmpty() ? Optional.empty() : Optional.of(Sha256.hex(entry.records().getLast()));
+            byte[] expected = new Event(head.map(BoardStore.Head::hash), entry.height(), entry.type(), payload).text();
+            if (head.map(last -> last.height() + 1).orElse(0L) != entry.height() || !Arrays.equals(expected, entry.event())
+                    || entry.records().size() != entry.type().records()) {
+                return new Refused(Check.EVENT_PARENT, "");
+            }
+            page.append(entry);
+            return new Recorded(entry.height(), entry.records().isEmpty() ? "" : Sha256.base64(entry.records().getFirst()));
+        });
+    }
+
+    /** SHA-256 of the public credential that a ballot names, from the first bytes of its text; empty if it does not begin as a ballot does. */
+    public static Optional<byte[]> credentialHash(byte[] ballot) {
+        return Optional.ofNullable(BallotRules.credentialHash(ballot));
     }
 
     private static EventType head(BoardStore.Page page) {

@@ -34,6 +34,15 @@ public interface BoardStore {
 
         /** Visits all entries in order, one in memory at a time. */
         void visit(Visitor visitor) throws IOException;
+
+        /** Visits the entries of one type in order; a store that finds them without reading the others overrides it. */
+        default void visit(EventType type, Visitor visitor) throws IOException {
+            visit(entry -> {
+                if (entry.type() == type) {
+                    visitor.see(entry);
+                }
+            });
+        }
     }
 
     /** Sees one entry after another. */

@@ -265,11 +265,9 @@ public final class FileBoardStore implements BoardStore, Closeable {
                 return;
             }
             java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+            ArchiveWriter archive = ArchiveWriter.continuing(out, time);
             for (Entry entry : added) {
-                for (byte[] record : entry.records()) {
-                    out.writeBytes(Tar.member(Sha256.hex(record) + Tar.DATA, record, time));
-                }
-                out.writeBytes(Tar.member(Sha256.hex(entry.event()) + Tar.EVENT, entry.event(), time));
+                archive.see(entry);
             }
             byte[] bytes = out.toByteArray();
             boolean done = false;

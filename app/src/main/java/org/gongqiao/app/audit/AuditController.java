@@ -16,6 +16,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -117,7 +118,7 @@ class AuditController {
 
         @Bean
         MenuEntry auditEntry() {
-            return new MenuEntry(70, "/audit", "history", "audit.menu", Permission.AUDIT_READ);
+            return new MenuEntry(MenuSection.SYSTEM, 70, "/audit", "history", "audit.menu", Permission.AUDIT_READ);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -186,10 +187,10 @@ class MatterStore {
                 .param("unit", unit).param("most", most).query(Integer.class).single();
     }
 
-    int waitingAt(UUID unit, String kind, int most) {
+    int waitingAt(UUID unit, Collection<String> kinds, int most) {
         return jdbc.sql("""
-                select count(*) from (select from casework.matter where closed_at is null and handler_unit = :unit and kind = :kind limit :most) counted""")
-                .param("unit", unit).param("kind", kind).param("most", most).query(Integer.class).single();
+                select count(*) from (select from casework.matter where closed_at is null and handler_unit = :unit and kind = any (:kinds) limit :most) counted""")
+                .param("unit", unit).param("kinds", kinds.toArray(String[]::new)).param("most", most).query(Integer.class).single();
     }
 
     List<MatterStep> steps(UUID matter) {

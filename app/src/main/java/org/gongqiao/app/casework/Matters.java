@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -278,10 +279,10 @@ public class Matters {
         return store.waitingAt(unit, most);
     }
 
-    /** The same for matters of one kind. */
+    /** The same for matters of some kinds. */
     @Transactional(readOnly = true)
-    public int waitingAt(UUID unit, MatterKind kind, int most) {
-        return store.waitingAt(unit, kind.name(), most);
+    public int waitingAt(UUID unit, Collection<MatterKind> kinds, int most) {
+        return store.waitingAt(unit, kinds.stream().map(MatterKind::name).toList(), most);
     }
 
     /** What a union had and passed on, newest first. */

@@ -13,6 +13,7 @@ import org.gongqiao.app.casework.PartPage;
 import org.gongqiao.app.documents.AttachmentKind;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.gongqiao.app.vault.SealedColumn;
 import org.springframework.context.annotation.Bean;
@@ -23,17 +24,17 @@ class ClaimBeans {
 
     @Bean
     MenuEntry claimsEntry() {
-        return new MenuEntry(22, "/claims", "message", "claims.menu.claims", Permission.CLAIM_READ);
+        return new MenuEntry(MenuSection.RIGHTS, 22, "/claims", "message", "claims.menu.claims", Permission.CLAIM_READ);
     }
 
     @Bean
     MenuEntry claimForEntry() {
-        return new MenuEntry(23, "/claims/new", "edit", "claims.menu.enter", Permission.CLAIM_FILE);
+        return new MenuEntry(MenuSection.RIGHTS, 23, "/claims/new", "edit", "claims.menu.enter", Permission.CLAIM_FILE);
     }
 
     @Bean
     MenuEntry sealedEntry() {
-        return new MenuEntry(24, "/sealed", "lock", "claims.menu.sealed", Permission.SEALED_KEEP);
+        return new MenuEntry(MenuSection.RIGHTS, 24, "/sealed", "lock", "claims.menu.sealed", Permission.SEALED_KEEP);
     }
 
     @Bean
@@ -53,7 +54,7 @@ class ClaimBeans {
 
     @Bean
     MenuEntry claimsTab() {
-        return new MenuEntry(15, "/my/claims", "message", "claims.menu.own", null);
+        return new MenuEntry(MenuSection.WORK, 15, "/my/claims", "message", "claims.menu.own", null);
     }
 
     @Bean

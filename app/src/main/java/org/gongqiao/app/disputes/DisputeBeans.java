@@ -6,6 +6,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.PartPage;
 import org.gongqiao.app.documents.AttachmentKind;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,22 +17,22 @@ class DisputeBeans {
 
     @Bean
     MenuEntry disputesEntry() {
-        return new MenuEntry(32, "/disputes", "gavel", "disputes.menu.disputes", Permission.DISPUTE_READ);
+        return new MenuEntry(MenuSection.RIGHTS, 32, "/disputes", "gavel", "disputes.menu.disputes", Permission.DISPUTE_READ);
     }
 
     @Bean
     MenuEntry dismissalsEntry() {
-        return new MenuEntry(33, "/dismissals", "door-exit", "disputes.menu.dismissals", Permission.DISPUTE_READ);
+        return new MenuEntry(MenuSection.RIGHTS, 33, "/dismissals", "door-exit", "disputes.menu.dismissals", Permission.DISPUTE_READ);
     }
 
     @Bean
     MenuEntry channelsEntry() {
-        return new MenuEntry(34, "/channels", "link", "disputes.menu.channels", Permission.DISPUTE_CONFIGURE);
+        return new MenuEntry(MenuSection.RIGHTS, 34, "/channels", "link", "disputes.menu.channels", Permission.DISPUTE_CONFIGURE);
     }
 
     @Bean
     MenuEntry checklistsEntry() {
-        return new MenuEntry(35, "/checklists", "list-check", "disputes.menu.checklists", Permission.DISPUTE_READ);
+        return new MenuEntry(MenuSection.RIGHTS, 35, "/checklists", "list-check", "disputes.menu.checklists", Permission.DISPUTE_READ);
     }
 
     @Bean

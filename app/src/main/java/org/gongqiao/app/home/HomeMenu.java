@@ -5,6 +5,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.gongqiao.app.ui.OwnService.Audience;
 import org.springframework.context.annotation.Bean;
@@ -15,12 +16,12 @@ class HomeMenu {
 
     @Bean
     MenuEntry deskEntry() {
-        return new MenuEntry(10, "/desk", "home", "home.menu.desk", Permission.DESK);
+        return new MenuEntry(MenuSection.WORK, 10, "/desk", "home", "home.menu.desk", Permission.DESK);
     }
 
     @Bean
     MenuEntry homeTab() {
-        return new MenuEntry(10, "/my", "home", "home.menu.my", null);
+        return new MenuEntry(MenuSection.WORK, 10, "/my", "home", "home.menu.my", null);
     }
 
     @Bean

@@ -35,6 +35,6 @@ class FrontController {
             return "/my";
         }
         return desk.may(Permission.DESK) ? "/desk" : entries.stream().filter(entry -> entry.permission() != null && desk.may(entry.permission()))
-                .min(Comparator.comparingInt(MenuEntry::order)).map(MenuEntry::href).orElse("/account");
+                .min(Comparator.comparing(MenuEntry::section).thenComparingInt(MenuEntry::order)).map(MenuEntry::href).orElse("/account");
     }
 }

@@ -32,11 +32,15 @@ class PostApi {
 
     record Given(UUID id) {}
 
+    record Reason(@Nullable String reason) {}
+
     private final Posts posts;
+    private final LostFactors factors;
     private final MessageSource texts;
 
-    PostApi(Posts posts, MessageSource texts) {
+    PostApi(Posts posts, LostFactors factors, MessageSource texts) {
         this.posts = posts;
+        this.factors = factors;
         this.texts = texts;
     }
 
@@ -63,6 +67,16 @@ class PostApi {
     ResponseEntity<Void> end(@PathVariable UUID id) {
         posts.end(id);
         return ResponseEntity.noContent().build();
+    }
+
+    /** Takes away a second factor that was lost; its owner is told and signed out everywhere. */
+    @Allowed(value = Permission.POST_WRITE, record = "post")
+    @DeleteMapping("/api/v1/posts/{id}/second-factor")
+    ResponseEntity<?> forgetSecondFactor(@PathVariable UUID id, @RequestBody Reason form) {
+        return switch (factors.forget(id, typed(form.reason()))) {
+            case LostFactors.Outcome.Done done -> ResponseEntity.noContent().build();
+            case LostFactors.Outcome.Refused(String key) -> problem(Map.of("reason", key));
+        };
     }
 
     private static String typed(@Nullable String text) {

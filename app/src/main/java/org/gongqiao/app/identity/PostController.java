@@ -27,9 +27,11 @@ class PostController implements RecordLookup {
     private static final int PAGE = 50;
 
     private final Posts posts;
+    private final LostFactors factors;
 
-    PostController(Posts posts) {
+    PostController(Posts posts, LostFactors factors) {
         this.posts = posts;
+        this.factors = factors;
     }
 
     @GetMapping("/posts")
@@ -60,6 +62,16 @@ class PostController implements RecordLookup {
     ModelAndView end(@PathVariable UUID id, RedirectAttributes redirect) {
         posts.end(id);
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("identity.post.ended"));
+        return new ModelAndView("redirect:/posts");
+    }
+
+    @Allowed(value = Permission.POST_WRITE, record = "post")
+    @PostMapping("/posts/{id}/lost-second-factor")
+    ModelAndView forgetSecondFactor(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(Ui.Flash.NAME, switch (factors.forget(id, reason)) {
+            case LostFactors.Outcome.Done(String name) -> Ui.Flash.done("identity.lostFactor.done", name);
+            case LostFactors.Outcome.Refused(String key) -> Ui.Flash.refused(key);
+        });
         return new ModelAndView("redirect:/posts");
     }
 

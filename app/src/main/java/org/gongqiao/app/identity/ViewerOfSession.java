@@ -50,12 +50,12 @@ class ViewerOfSession implements ViewerSource {
     private Ui.Viewer viewer(HttpServletRequest request, String name, Desk desk) {
         List<MenuEntry> shown = entries.stream()
                 .filter(entry -> entry.permission() == null ? !desk.isPost() : desk.may(entry.permission()))
-                .sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+                .sorted(Comparator.comparing(MenuEntry::section).thenComparingInt(MenuEntry::order)).toList();
         // One transaction for all of them: each of its own would set the scope again.
         Map<String, Integer> counts = Scope.call(desk.scope(), () -> reading.execute(status -> counters.stream()
                 .collect(Collectors.toMap(MenuCounter::href, counter -> counter.count(desk)))));
         List<Ui.MenuItem> menu = shown.stream()
-                .map(entry -> new Ui.MenuItem(entry.href(), entry.icon(), entry.label(), counts.getOrDefault(entry.href(), 0))).toList();
+                .map(entry -> new Ui.MenuItem(entry.section(), entry.href(), entry.icon(), entry.label(), counts.getOrDefault(entry.href(), 0))).toList();
         List<Ui.DeskChoice> desks = sessions.desks(request).stream()
                 .map(each -> new Ui.DeskChoice(each.postId() == null ? "" : each.postId().toString(), roleName(each), each.unitName(), each.equals(desk)))
                 .toList();

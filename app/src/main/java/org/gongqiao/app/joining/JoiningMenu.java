@@ -1,10 +1,12 @@
 package org.gongqiao.app.joining;
 
+import java.util.List;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +15,7 @@ class JoiningMenu {
 
     @Bean
     MenuEntry applicationsEntry() {
-        return new MenuEntry(20, "/applications", "user-plus", "joining.menu.applications", Permission.APPLICATION_READ);
+        return new MenuEntry(MenuSection.MEMBERS, 20, "/applications", "user-plus", "joining.menu.applications", Permission.APPLICATION_READ);
     }
 
     @Bean
@@ -26,7 +28,7 @@ class JoiningMenu {
 
             @Override
             public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.APPLICATION_DECIDE) ? matters.waitingAt(desk.unitId(), kind, 100) : 0;
+                return desk.unitId() != null && desk.may(Permission.APPLICATION_DECIDE) ? matters.waitingAt(desk.unitId(), List.of(kind), 100) : 0;
             }
         };
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
@@ -35,13 +36,14 @@ public class Law {
 
     @Transactional(readOnly = true)
     public Book on(String region, LocalDate day) {
-        return Book.open(region, day, store.rules(), store.parameters());
+        LawStore.Versions versions = store.versions();
+        return Book.open(region, day, versions.rules(), versions.parameters());
     }
 
     /** All versions of a rule, the newest first. */
     @Transactional(readOnly = true)
     public List<Rule> versions(String ruleId) {
-        List<Rule> versions = store.rules().stream().filter(rule -> rule.id().equals(ruleId)).toList().reversed();
+        List<Rule> versions = store.versions().rules().stream().filter(rule -> rule.id().equals(ruleId)).toList().reversed();
         if (versions.isEmpty()) {
             throw new NotFound("rule", ruleId);
         }
@@ -51,19 +53,25 @@ public class Law {
     /** All versions of the numbers that a rule uses, the newest of each first. */
     @Transactional(readOnly = true)
     public List<Parameter> parametersOf(String ruleId) {
-        return store.parameters().stream().filter(parameter -> parameter.ruleId().equals(ruleId)).toList().reversed();
+        return store.versions().parameters().stream().filter(parameter -> parameter.ruleId().equals(ruleId)).toList().reversed();
     }
 
     /** All versions of all rules. */
     @Transactional(readOnly = true)
     public List<Rule> rules() {
-        return store.rules();
+        return store.versions().rules();
     }
 
     /** All versions of all numbers, for whoever looks at many places and days at once. */
     @Transactional(readOnly = true)
     public List<Parameter> parameters() {
-        return store.parameters();
+        return store.versions().parameters();
+    }
+
+    /** Names the state of statute book, calendar and readings: what was derived from them holds as long as it is the same. */
+    @Transactional(readOnly = true)
+    public UUID edition() {
+        return store.edition();
     }
 
     @Transactional(readOnly = true)
@@ -95,7 +103,7 @@ public class Law {
         ParameterName name = store.names().stream().filter(known -> known.name().equals(setting.name())).findFirst()
                 .orElseThrow(() -> new NotFound("parameter", setting.name()));
         // How it is counted is the text's, not the region's: it stays with the newest shipped version.
-        Parameter before = store.parameters().reversed().stream().filter(known -> known.name().equals(name.name()) && known.origin() == Origin.SHIPPED)
+        Parameter before = store.versions().parameters().reversed().stream().filter(known -> known.name().equals(name.name()) && known.origin() == Origin.SHIPPED)
                 .findFirst().orElse(null);
         store.lock();
         int version = store.addParameter(name.name(), setting.region(), name.ruleId(), setting.value(), before == null ? name.unit() : before.unit(),

@@ -2,6 +2,7 @@ package org.gongqiao.app.law;
 
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,6 @@ class LawMenu {
 
     @Bean
     MenuEntry lawEntry() {
-        return new MenuEntry(75, "/law", "scale", "law.title", Permission.DESK);
+        return new MenuEntry(MenuSection.UNIONS, 75, "/law", "scale", "law.title", Permission.DESK);
     }
 }

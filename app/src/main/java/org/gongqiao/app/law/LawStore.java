@@ -23,18 +23,31 @@ class LawStore {
                 order by n.version desc limit 1) i on true""";
 
     private final JdbcClient jdbc;
+    private volatile @Nullable Versions kept;
 
     LawStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Rule> rules() {
-        return jdbc.sql(RULES + " order by r.rule_id, r.version").query(LawStore::rule).list();
+    /** All versions as this transaction sees them: read again only when they changed. */
+    Versions versions() {
+        Versions last = kept;
+        UUID edition = edition();
+        if (last == null || !last.edition().equals(edition)) {
+            last = new Versions(edition, List.copyOf(jdbc.sql(RULES + " order by r.rule_id, r.version").query(LawStore::rule).list()),
+                    List.copyOf(jdbc.sql(PARAMETERS + " order by p.name, p.region, p.version").query(LawStore::parameter).list()));
+            kept = last;
+        }
+        return last;
     }
 
-    List<Parameter> parameters() {
-        return jdbc.sql(PARAMETERS + " order by p.name, p.region, p.version").query(LawStore::parameter).list();
+    /** Another one after every change of statute book, calendar or readings, and never the same again: what was read before the change is kept in vain. */
+    UUID edition() {
+        return jdbc.sql("select stamp from law.edition").query(UUID.class).single();
     }
+
+    /** Rules by id and version, numbers by name, region and version. */
+    record Versions(UUID edition, List<Rule> rules, List<Parameter> parameters) {}
 
     /** One writer at a time, so that two versions never take the same number. */
     void lock() {

@@ -64,7 +64,7 @@ class ShippedLaw {
         OffsetDateTime now = OffsetDateTime.now(clock);
         var shipped = new LawStore.Recorded(Origin.SHIPPED, "", now, null);
         file.instruments().forEach(i -> store.addInstrument(i.id(), file.version(), i.titleZh(), i.titleEn()));
-        List<Rule> rules = store.rules();
+        List<Rule> rules = store.versions().rules();
         for (LawFile.ShippedRule r : file.rules()) {
             if (newestRule(rules, r.id(), r.place()) instanceof Rule known && r.says(known)) {
                 continue;
@@ -72,7 +72,7 @@ class ShippedLaw {
             requireInstrument(r.instrument(), r.id());
             store.addRule(r.id(), r.place(), r.statementZh(), r.statementEn(), r.instrument(), r.article(), r.mark(), r.readIn(), r.from(), r.until(), shipped);
         }
-        List<Parameter> parameters = store.parameters();
+        List<Parameter> parameters = store.versions().parameters();
         for (LawFile.ShippedParameter p : file.parameters()) {
             if (newest(parameters, p.name(), p.place()) instanceof Parameter known && p.says(known)) {
                 continue;

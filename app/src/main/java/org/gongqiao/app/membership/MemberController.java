@@ -18,6 +18,7 @@ import org.gongqiao.app.documents.ListFormat;
 import org.gongqiao.app.identity.SensitiveField;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -155,6 +156,6 @@ class MemberController implements RecordLookup {
 
     @Bean
     static MenuEntry membersEntry() {
-        return new MenuEntry(30, "/members", "users", "membership.members", Permission.MEMBER_READ);
+        return new MenuEntry(MenuSection.MEMBERS, 30, "/members", "users", "membership.members", Permission.MEMBER_READ);
     }
 }

@@ -11,6 +11,7 @@ import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.ui.DemoMode;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.vault.SealedColumn;
 import org.gongqiao.app.vault.Vault;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,7 +52,7 @@ class NoticesConfiguration {
 
     @Bean
     MenuEntry messagesTab() {
-        return new MenuEntry(60, INBOX, "bell", "notices.inbox.tab", null);
+        return new MenuEntry(MenuSection.WORK, 60, INBOX, "bell", "notices.inbox.tab", null);
     }
 
     @Bean

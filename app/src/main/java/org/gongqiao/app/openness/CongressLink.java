@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.law.democracy.HeldFacts.Reached;
 
-/** What this module asks of congresses and their sessions; always from their own records. */
+/** What this module asks of congresses and their sessions; each bean answers from the records it knows, and none for the others. */
 public interface CongressLink {
 
     /**
@@ -19,13 +19,19 @@ public interface CongressLink {
     record Step(UUID item, String title, String link, Reached reached, LocalDate on) {}
 
     /** Whether the person sits in a live congress of the union with a vote today; in his own scope. */
-    boolean isDelegate(UUID unit, UUID person);
+    default boolean isDelegate(UUID unit, UUID person) {
+        return false;
+    }
 
     /** Whether delegates were elected to a live congress of the union. */
-    boolean hasElectedDelegates(UUID unit);
+    default boolean hasElectedDelegates(UUID unit) {
+        return false;
+    }
 
     /** What sessions of the union's congresses did, the newest first, in the caller's scope. */
-    List<Step> steps(UUID unit);
+    default List<Step> steps(UUID unit) {
+        return List.of();
+    }
 
     /** One of them; empty where it is of another union, or nothing was done with it yet. */
     default Optional<Step> step(UUID unit, UUID item) {

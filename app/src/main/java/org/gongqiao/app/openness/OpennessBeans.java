@@ -16,6 +16,7 @@ import org.gongqiao.app.openness.hold.CompanyDecisions;
 import org.gongqiao.app.openness.systemset.SystemSets;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.gongqiao.app.vault.SealedColumn;
 import org.springframework.context.annotation.Bean;
@@ -26,22 +27,22 @@ class OpennessBeans {
 
     @Bean
     MenuEntry opennessEntry() {
-        return new MenuEntry(37, "/openness", "eye", "openness.menu", Permission.OPENNESS_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 40, "/openness", "eye", "openness.menu", Permission.OPENNESS_READ);
     }
 
     @Bean
     MenuEntry systemsEntry() {
-        return new MenuEntry(38, "/systems", "list-check", "openness.menu.systems", Permission.OPENNESS_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 42, "/systems", "list-check", "openness.menu.systems", Permission.OPENNESS_READ);
     }
 
     @Bean
     MenuEntry companyDecisionsEntry() {
-        return new MenuEntry(38, "/company-decisions", "lock", "openness.menu.decisions", Permission.OPENNESS_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 44, "/company-decisions", "lock", "openness.menu.decisions", Permission.OPENNESS_READ);
     }
 
     @Bean
     MenuEntry participationEntry() {
-        return new MenuEntry(39, "/participation", "chart", "openness.menu.participation", Permission.OPENNESS_READ);
+        return new MenuEntry(MenuSection.DEMOCRACY, 46, "/participation", "chart", "openness.menu.participation", Permission.OPENNESS_READ);
     }
 
     @Bean

@@ -6,7 +6,7 @@
  * Democratic Management of Enterprises (2012); Labour Contract Law 4, 41, 51; regulations of Shanghai and Zhejiang; rules D-13,
  * D-17 to D-19, D-27, D-28.
  */
-@ApplicationModule(displayName = "Openness", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "documents", "identity", "law",
+@ApplicationModule(displayName = "Openness", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "congress", "documents", "identity", "law",
         "law :: deadline", "law :: decision", "law :: democracy", "law :: rights", "membership", "notices", "organization", "supervision", "supervision :: file", "ui", "vault"})
 @NullMarked
 package org.gongqiao.app.openness;

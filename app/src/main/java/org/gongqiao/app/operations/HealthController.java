@@ -6,6 +6,7 @@ import java.util.List;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +66,7 @@ public class HealthController {
 
         @Bean
         MenuEntry healthEntry() {
-            return new MenuEntry(88, "/operations/health", "server", "operations.health.menu", Permission.OPERATE);
+            return new MenuEntry(MenuSection.SYSTEM, 88, "/operations/health", "server", "operations.health.menu", Permission.OPERATE);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.gongqiao.app.casework.MatterKind;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +16,7 @@ class StandingMenu {
 
     @Bean
     MenuEntry transfersEntry() {
-        return new MenuEntry(32, "/transfers", "transfer", "standing.menu.transfers", Permission.MEMBER_READ);
+        return new MenuEntry(MenuSection.MEMBERS, 32, "/transfers", "transfer", "standing.menu.transfers", Permission.MEMBER_READ);
     }
 
     @Bean
@@ -29,8 +30,7 @@ class StandingMenu {
 
             @Override
             public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.MEMBER_WRITE)
-                        ? ours.stream().mapToInt(kind -> matters.waitingAt(desk.unit(), kind, 100)).sum() : 0;
+                return desk.unitId() != null && desk.may(Permission.MEMBER_WRITE) ? matters.waitingAt(desk.unit(), ours, 100) : 0;
             }
         };
     }

@@ -10,6 +10,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.PartPage;
 import org.gongqiao.app.documents.AttachmentKind;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class SupervisionBeans {
 
     @Bean
     MenuEntry supervisionEntry() {
-        return new MenuEntry(36, "/supervision", "shield", "supervision.menu", Permission.SUPERVISION_READ);
+        return new MenuEntry(MenuSection.RIGHTS, 36, "/supervision", "shield", "supervision.menu", Permission.SUPERVISION_READ);
     }
 
     @Bean

@@ -10,8 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -238,6 +240,11 @@ public final class Ui {
             desks = List.copyOf(desks);
             menu = List.copyOf(menu);
         }
+
+        /** The menu in its parts, each in its order; parts without entries are left out. */
+        public Map<MenuSection, List<MenuItem>> sections() {
+            return menu.stream().collect(Collectors.groupingBy(MenuItem::section, () -> new EnumMap<>(MenuSection.class), Collectors.toList()));
+        }
     }
 
     /** A desk the viewer may work at; {@code id} is what the switch form posts. */
@@ -245,7 +252,7 @@ public final class Ui {
     }
 
     /** An entry of the menu or the tab bar; {@code icon} without "i-", {@code label} a message key, {@code count} 0 for none. */
-    public record MenuItem(String href, String icon, String label, int count) {
+    public record MenuItem(MenuSection section, String href, String icon, String label, int count) {
     }
 
     /** One part of the path above a page; the last one has no address. The label is text, not a key. */

@@ -5,7 +5,6 @@ import gg.jte.output.Utf8ByteOutput;
 import gg.jte.springframework.boot.autoconfigure.JteView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -32,8 +31,6 @@ final class WholePage extends JteView {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(page.getContentLength());
         // In one piece: each write passes every wrapper that a filter put around the response.
-        var whole = new ByteArrayOutputStream(page.getContentLength());
-        page.writeTo(whole);
-        whole.writeTo(response.getOutputStream());
+        response.getOutputStream().write(page.toByteArray());
     }
 }

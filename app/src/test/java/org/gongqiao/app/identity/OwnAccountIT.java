@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -82,6 +85,34 @@ class OwnAccountIT {
         assertThat(signIn("factor", Fixtures.PASSWORD, null)).isEqualTo(201);
         assertThat(acts("SECOND_FACTOR_SET", someone)).isEqualTo(2);
         assertThat(acts("SECOND_FACTOR_REMOVED", someone)).isEqualTo(1);
+    }
+
+    @Test
+    void theSecurityAdministratorTakesALostSecondFactorAway() {
+        var lost = fixtures.officer("lost", "own", Role.AUDITOR, Line.AREA);
+        var session = fixtures.signIn("lost");
+        assertThat(session.get("/desk").statusCode()).isEqualTo(200);
+        var administrator = fixtures.signIn("securityAdmin");
+        String path = "/api/v1/posts/" + postOf(lost) + "/second-factor";
+        assertThat(administrator.json("DELETE", path, "{\"reason\":\"丢\"}").statusCode()).as("without a reason").isEqualTo(422);
+        assertThat(administrator.json("DELETE", path, "{\"reason\":\"手机遗失，本人到场\"}").statusCode()).isEqualTo(204);
+        assertThat(session.get("/desk").statusCode()).as("signed out everywhere").isNotEqualTo(200);
+        assertThat(administrator.json("DELETE", path, "{\"reason\":\"手机遗失，本人到场\"}").statusCode()).as("there is none left").isEqualTo(422);
+        assertThat(acts("SECOND_FACTOR_REMOVED", lost)).isOne();
+        assertThat(database.owner().sql("select count(*) from notices.inbox where person_id = :id").param("id", lost.personId()).query(Integer.class).single()).isOne();
+
+        var upward = fixtures.officer("upward", "own", Role.AUDITOR, Line.AREA);
+        UUID below = postOf(upward);
+        fixtures.post(upward, "county", Role.AUDITOR, Line.AREA);
+        fixtures.officer("localSecurity", "own", Role.SECURITY_ADMIN, Line.AREA);
+        assertThat(fixtures.signIn("localSecurity").json("DELETE", "/api/v1/posts/" + below + "/second-factor", "{\"reason\":\"手机遗失，本人到场\"}").statusCode())
+                .as("nobody reaches upward through a lower post").isEqualTo(422);
+        assertThat(administrator.json("DELETE", "/api/v1/posts/" + postOf(fixtures.people.get("securityAdmin")) + "/second-factor", "{\"reason\":\"手机遗失，本人到场\"}")
+                .statusCode()).as("not one's own").isEqualTo(422);
+    }
+
+    private UUID postOf(Fixtures.Someone someone) {
+        return database.owner().sql("select id from identity.post where person_id = :id order by id limit 1").param("id", someone.personId()).query(UUID.class).single();
     }
 
     @Test

@@ -59,4 +59,19 @@ class LawIT {
         assertThat(law.versions("M-04")).hasSize(2);
         assertThat(database.owner().sql("select count(*) from audit.entry where act = 'LAW_CHANGED'").query(Integer.class).single()).isEqualTo(2);
     }
+
+    @Test
+    void aChangeIsSeenInItsTransactionAndNotAfterItWasTakenBack() {
+        int days = law.today("330300").parameter("M-02.appeal").orElseThrow().value();
+        transaction.executeWithoutResult(status -> {
+            Scope.call(Scope.service("test", "p"), () -> law.set(new SetParameter("M-02.appeal", "330300", 77, "deployment", "", Mark.CONFIGURED,
+                    LocalDate.of(2020, 1, 1), null, "试"), TwoPeople.approval()));
+            assertThat(law.today("330300").parameter("M-02.appeal").orElseThrow().value()).isEqualTo(77);
+            status.setRollbackOnly();
+        });
+        assertThat(law.today("330300").parameter("M-02.appeal").orElseThrow().value()).isEqualTo(days);
+        // Past this program's objects, as another node changes it.
+        database.owner().sql("update law.parameter_version set value = 78 where name = 'M-02.appeal' and region = '000000'").update();
+        assertThat(law.today("330300").parameter("M-02.appeal").orElseThrow().value()).isEqualTo(78);
+    }
 }

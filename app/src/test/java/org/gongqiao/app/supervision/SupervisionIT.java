@@ -358,10 +358,9 @@ class SupervisionIT {
 
     @Test
     void bodiesAndCardsFollowTheirRules() {
-        for (int i = 0; i < 25; i++) {
+        for (int i = SupervisionWalkSamples.asChair(fixtures, "neighbour", () -> supervisors.members(fixtures.unions.get("neighbour"))); i < 25; i++) {
             fixtures.member("many" + i, "neighbour");
         }
-        database.owner().sql("insert into organization.tally_delta (unit_id, measure, delta) values (:unit, 'MEMBERS', 25)").param("unit", fixtures.unions.get("neighbour")).update();
         var small = new SetUpBody(SupervisionBody.Form.SUPERVISOR, TODAY, null, "试n", "试验路1号", "0990-1", "", null);
         assertThat(rules(SupervisionWalkSamples.asChair(fixtures, "neighbour", () -> supervisors.setUp(fixtures.unions.get("neighbour"), small)))).containsExactly("S-08 ");
         database.owner().sql("insert into organization.tally_delta (unit_id, measure, delta) values (:unit, 'MEMBERS', -1)").param("unit", fixtures.unions.get("neighbour")).update();

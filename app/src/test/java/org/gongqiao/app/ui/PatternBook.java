@@ -75,15 +75,15 @@ public final class PatternBook {
             return new Ui.Viewer(of("王主任", "Wang Fang"), of("王", "W"), of("组织员", "Organiser"), of("海棠市总工会", "Haitang City Federation"),
                 List.of(new Ui.DeskChoice("1", of("组织员", "Organiser"), of("海棠市总工会", "Haitang City Federation"), true),
                     new Ui.DeskChoice("2", of("主席", "Chair"), of("海棠区快递行业联合工会", "Haitang Couriers"), false)),
-                List.of(new Ui.MenuItem("/", "home", "sample.desk", 0), new Ui.MenuItem("/unions", "sitemap", "sample.unions", 0),
-                    new Ui.MenuItem("/members", "users", "sample.members", 0), new Ui.MenuItem("/roster", "file-import", "sample.roster", 2),
-                    new Ui.MenuItem("/transfers", "transfer", "sample.transfer", 0), new Ui.MenuItem("/settings", "settings", "sample.settings", 0)), 5, 37);
+                List.of(new Ui.MenuItem(MenuSection.WORK, "/", "home", "sample.desk", 0), new Ui.MenuItem(MenuSection.WORK, "/unions", "sitemap", "sample.unions", 0),
+                    new Ui.MenuItem(MenuSection.WORK, "/members", "users", "sample.members", 0), new Ui.MenuItem(MenuSection.WORK, "/roster", "file-import", "sample.roster", 2),
+                    new Ui.MenuItem(MenuSection.WORK, "/transfers", "transfer", "sample.transfer", 0), new Ui.MenuItem(MenuSection.WORK, "/settings", "settings", "sample.settings", 0)), 5, 37);
         }
 
         Ui.Viewer worker() {
             return new Ui.Viewer(of("陈嘉欣", "Chen Jiaxin"), of("陈", "C"), "", of("海棠市海棠区快递行业联合工会", "Haitang Couriers’ Joint Union"), List.of(),
-                List.of(new Ui.MenuItem("/", "home", "sample.home", 0), new Ui.MenuItem("/services", "apps", "sample.services", 0),
-                    new Ui.MenuItem("/notices", "message", "sample.messages", 3), new Ui.MenuItem("/me", "user", "sample.me", 0)), 3, 0);
+                List.of(new Ui.MenuItem(MenuSection.WORK, "/", "home", "sample.home", 0), new Ui.MenuItem(MenuSection.WORK, "/services", "apps", "sample.services", 0),
+                    new Ui.MenuItem(MenuSection.WORK, "/notices", "message", "sample.messages", 3), new Ui.MenuItem(MenuSection.WORK, "/me", "user", "sample.me", 0)), 3, 0);
         }
 
         public List<Todo> todos() {

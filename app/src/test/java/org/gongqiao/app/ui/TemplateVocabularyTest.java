@@ -19,7 +19,7 @@ class TemplateVocabularyTest {
     private static final Path FILES = Path.of("src/main/resources/static/ui");
     private static final Pattern CLASSES = Pattern.compile("\\bclass=\"([^\"]*)\"");
     private static final Pattern ICON = Pattern.compile("(?:tag\\.icon\\(ui = ui, name = |\\bicon = )\"([a-z-]+)\"");
-    private static final Pattern MENU_ICON = Pattern.compile("new MenuEntry\\([^,]+, \"[^\"]*\", \"([a-z-]+)\"");
+    private static final Pattern MENU_ICON = Pattern.compile("new MenuEntry\\([^,]+, [^,]+, \"[^\"]*\", \"([a-z-]+)\"");
     private static final Pattern INLINE = Pattern.compile("<style|\\sstyle=|\\son[a-z]+=\"|javascript:|=\"data:|<script(?![^>]*\\ssrc=)", Pattern.CASE_INSENSITIVE);
 
     @Test
@@ -56,7 +56,7 @@ class TemplateVocabularyTest {
     @Test
     void plantedViolationsAreSeen() {
         assertThat(unknownClasses("<p class=\"card ${x ? \"a\" : \"b\"} crad\">", ".card { }")).containsExactly("crad");
-        assertThat(MENU_ICON.matcher("new MenuEntry(80, \"/posts\", \"kee\", \"x\", null)").find()).isTrue();
+        assertThat(MENU_ICON.matcher("new MenuEntry(MenuSection.SYSTEM, 80, \"/posts\", \"kee\", \"x\", null)").find()).isTrue();
         assertThat(ICON.matcher("@template.tag.icon(ui = ui, name = \"hoem\")").find()).isTrue();
         assertThat(INLINE.matcher("<p style=\"x\">").find()).isTrue();
         assertThat(INLINE.matcher("<script>").find()).isTrue();

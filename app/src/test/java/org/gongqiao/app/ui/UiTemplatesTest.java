@@ -155,8 +155,8 @@ class UiTemplatesTest {
 
     @Test
     void marksTheMenuItemWithTheLongestAddress() {
-        var unions = new Ui.MenuItem("/unions", "sitemap", "ui.menu", 0);
-        var home = new Ui.MenuItem("/", "home", "ui.menu", 0);
+        var unions = new Ui.MenuItem(MenuSection.WORK, "/unions", "sitemap", "ui.menu", 0);
+        var home = new Ui.MenuItem(MenuSection.WORK, "/", "home", "ui.menu", 0);
         var viewer = new Ui.Viewer("a", "a", "", "", List.of(), List.of(home, unions), 0, 0);
         Ui ui = new Ui(new Ui.Texts(new MessageFiles(), true), Locale.ENGLISH, PatternBook.FRIDAY_AFTERNOON,
             new Ui.Request("/unions/7", null, false, false, () -> null, () -> viewer, null, new Assets()::address));

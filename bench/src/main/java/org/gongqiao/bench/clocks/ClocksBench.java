@@ -1,27 +1,17 @@
 package org.gongqiao.bench.clocks;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.gongqiao.bench.Officer;
+import org.gongqiao.bench.Options;
 import org.gongqiao.bench.Processes;
+import org.gongqiao.bench.Program;
 
 /**
  * Open clocks by the hundred thousand: how long the program takes to derive all of them again after a change of the calendar, and how
@@ -32,17 +22,13 @@ public final class ClocksBench {
 
     private static final int RECOUNT_LIMIT_SECONDS = 30;
     private static final int DESK_LIMIT_MILLIS = 100;
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final Path jar;
     private final Path folder;
     private final int cases;
     private final int below;
     private final int rounds;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> table = new ArrayList<>();
-    private String base = "";
-    private String session = "";
 
     private ClocksBench(Path jar, Path folder, int cases, int below, int rounds) {
         this.jar = jar;
@@ -54,54 +40,24 @@ public final class ClocksBench {
 
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("gongqiao.home", ".")).toAbsolutePath();
-        new ClocksBench(home.resolve("app/target/run/gongqiao-app.jar"), Path.of(option(arguments, "--data", home.resolve("bench/target/clocks").toString())),
-                Integer.parseInt(option(arguments, "--cases", "200000")), Integer.parseInt(option(arguments, "--below", "5000")),
-                Integer.parseInt(option(arguments, "--rounds", "400"))).run();
-    }
-
-    private static String option(String[] arguments, String name, String otherwise) {
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].startsWith(name + "=")) {
-                return arguments[i].substring(name.length() + 1);
-            }
-            if (arguments[i].equals(name) && i + 1 < arguments.length) {
-                return arguments[i + 1];
-            }
-        }
-        return otherwise;
+        Options options = Options.of(arguments);
+        new ClocksBench(Program.jar(home), Path.of(options.text("data", home.resolve("bench/target/clocks").toString())), options.number("cases", 200_000),
+                options.number("below", 5_000), options.number("rounds", 400)).run();
     }
 
     private void run() throws Exception {
-        Files.createDirectories(folder);
-        Path accounts = folder.resolve("demo.log");
-        if (!Files.exists(folder.resolve("filled"))) {
-            must(child("demo", "--unions=3000", "--members=3000").redirectOutput(accounts.toFile()).start(), accounts);
-        }
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        base = "http://127.0.0.1:" + port;
-        Process program = child("run", "--port=" + port, "--db-scheduler.enabled=false").redirectOutput(folder.resolve("run.log").toFile()).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(program::destroy));
-        try {
-            awaitStart(program);
-            try (Connection bare = bare()) {
-                fill(bare);
-                recount(bare);
-                signIn(Files.readAllLines(accounts));
-                desk(bare);
-            }
-        } finally {
-            program.destroy();
-            program.waitFor(60, TimeUnit.SECONDS);
+        Program.fill(jar, folder, 3_000, 3_000);
+        try (Program program = Program.start(jar, folder, "--db-scheduler.enabled=false"); Connection bare = program.administrator()) {
+            fill(bare);
+            recount(bare);
+            desk(bare, Officer.ofDemonstration(program, "city-reviewer"));
         }
         report();
     }
 
     /** Cases of the kind that the demonstration has, spread over its unions, begun over the last four months. */
     private void fill(Connection bare) throws SQLException, IOException {
-        if (Files.exists(folder.resolve("filled"))) {
+        if (Files.exists(folder.resolve("cases"))) {
             return;
         }
         long begun = System.nanoTime();
@@ -131,18 +87,18 @@ public final class ClocksBench {
                     select gen_random_uuid(), clock, matter, 'EXTENDED_BY', event + 1, 10, event + 1, 'bench', area_path, line_path from spread where i % 10 = 0""");
             statement.execute("analyze casework.matter, casework.clock, casework.clock_turn");
         }
-        Files.writeString(folder.resolve("filled"), cases + " " + below);
+        Files.writeString(folder.resolve("cases"), cases + " " + below);
         System.err.printf("%,d cases in %d s%n", cases, (System.nanoTime() - begun) / 1_000_000_000L);
     }
 
     private void recount(Connection bare) throws Exception {
-        must(child("clocks", "recount").redirectOutput(folder.resolve("recount.log").toFile()).start(), folder.resolve("recount.log"));
+        Program.command(jar, folder, "clocks", "recount");
         for (int round = 1; round <= 3; round++) {
             // A festival that nobody expected: each round two more days are off, and most dates of November move or stay by them.
             Path file = folder.resolve("calendar.tsv");
             Files.writeString(file, calendar(bare, round));
-            must(child("calendar", "import", file.toString(), "--reason=bench").redirectOutput(folder.resolve("import.log").toFile()).start(), folder.resolve("import.log"));
-            must(child("clocks", "recount").redirectOutput(folder.resolve("recount.log").toFile()).start(), folder.resolve("recount.log"));
+            Program.command(jar, folder, "calendar", "import", file.toString(), "--reason=bench");
+            Program.command(jar, folder, "clocks", "recount");
             double seconds;
             int clocks;
             int changed;
@@ -212,19 +168,19 @@ public final class ClocksBench {
     /** The union of the officer whose desk is opened: the county above the demonstration's enterprise union. */
     private static final String OFFICE = "select p.unit_id from identity.post p where p.role = 'REVIEWER' and p.line = 'A' order by (select nlevel(u.area_path) from organization.unit u where u.id = p.unit_id) desc limit 1";
 
-    private void desk(Connection bare) throws Exception {
+    private void desk(Connection bare, Officer officer) throws Exception {
         try (var statement = bare.createStatement()) {
             statement.execute("vacuum analyze casework.matter");
             statement.execute("vacuum analyze casework.clock");
         }
         for (String path : List.of("/desk", "/api/v1/desk/matters")) {
             for (int i = 0; i < 60; i++) {
-                get(path);
+                officer.get(path);
             }
             long[] nanos = new long[rounds];
             for (int i = 0; i < rounds; i++) {
                 long begun = System.nanoTime();
-                get(path);
+                officer.get(path);
                 nanos[i] = System.nanoTime() - begun;
             }
             long[] peer = path.equals("/desk") ? bareDesk(bare, true) : bareDesk(bare, false);
@@ -268,85 +224,6 @@ public final class ClocksBench {
             }
         }
         return nanos;
-    }
-
-    private void get(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html").header("X-Session", session);
-        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + " answers " + answer.statusCode());
-        }
-    }
-
-    private Connection bare() throws IOException, SQLException {
-        var passwords = new Properties();
-        try (var reader = Files.newBufferedReader(folder.resolve("keys/database.properties"))) {
-            passwords.load(reader);
-        }
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Processes.serverPort(folder.resolve("data/pg")) + "/gongqiao", "postgres", passwords.getProperty("administrator"));
-    }
-
-    private void awaitStart(Process program) throws IOException, InterruptedException {
-        for (int tries = 0; !Files.readString(folder.resolve("run.log")).contains("http://localhost:"); tries++) {
-            if (!program.isAlive() || tries > 3_000) {
-                throw new IllegalStateException("the program did not start; see " + folder.resolve("run.log"));
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    /** As the reviewer whose union lies lowest among those of the demonstration. */
-    private void signIn(List<String> printed) throws IOException, InterruptedException {
-        String[] account = printed.stream().filter(line -> line.startsWith("city-reviewer\t")).findFirst().orElseThrow().split("\t");
-        var answer = json("POST", "/api/v1/sessions", "{\"name\":\"" + account[0] + "\",\"password\":\"" + account[1] + "\",\"code\":\"" + code(account[2]) + "\"}");
-        session = answer.headers().firstValue("X-Session").orElseThrow(() -> new IllegalStateException("sign-in: " + answer.body()));
-        String post = Pattern.compile("\"postId\":\"([^\"]*)\"").matcher(answer.body()).results().findFirst().orElseThrow().group(1);
-        json("PUT", "/api/v1/sessions/current/desk", "{\"postId\":\"" + post + "\"}");
-    }
-
-    private HttpResponse<String> json(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json").header("Accept", "application/json");
-        if (!session.isEmpty()) {
-            request.header("X-Session", session);
-        }
-        return http.send(request.method(method, HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** RFC 6238, six digits, thirty seconds. */
-    private static String code(String secret) {
-        var key = ByteBuffer.allocate(secret.length() * 5 / 8);
-        int buffer = 0;
-        int bits = 0;
-        for (char c : secret.toCharArray()) {
-            buffer = buffer << 5 | BASE32.indexOf(c);
-            bits += 5;
-            if (bits >= 8) {
-                key.put((byte) (buffer >> bits - 8));
-                bits -= 8;
-            }
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(key.array(), "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(System.currentTimeMillis() / 30_000).array());
-            return String.format("%06d", (ByteBuffer.wrap(hash, hash[19] & 0xF, 4).getInt() & 0x7FFF_FFFF) % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void must(Process process, Path log) throws InterruptedException {
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("a command failed; see " + log);
-        }
-    }
-
-    private ProcessBuilder child(String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseG1GC", "-Xmx1g", "-Dfile.encoding=UTF-8",
-                "-jar", jar.toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--gq.data-dir=" + folder.resolve("data"), "--gq.keys-dir=" + folder.resolve("keys")));
-        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
     private void report() {

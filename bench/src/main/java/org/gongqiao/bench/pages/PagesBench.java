@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.gongqiao.bench.Options;
 import org.gongqiao.bench.Processes;
+import org.gongqiao.bench.Program;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,44 +58,48 @@ public final class PagesBench {
         }
     }
 
-    private final Map<String, String> options;
+    /** The server of the folder may write its log as JSON; what it writes is decided later, and is nothing while anything is measured. */
+    private static final String LOG_SETTINGS = """
+            logging_collector = on
+            log_destination = 'jsonlog'
+            log_directory = 'bench'
+            log_filename = 'statements'
+            """;
+    /** Where it writes statements while they are recorded, below {@code pg}. */
+    private static final String STATEMENTS = "bench/statements.json";
 
-    private PagesBench(Map<String, String> options) {
+    private final Options options;
+
+    private PagesBench(Options options) {
         this.options = options;
     }
 
     /** Prints the report to the standard output and what it does meanwhile to the standard error. */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
-        var options = new LinkedHashMap<String, String>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i].replaceFirst("^--", ""), arguments[i + 1]);
-        }
-        new PagesBench(options).run();
-    }
-
-    private int number(String name, int usual) {
-        return Integer.parseInt(options.getOrDefault(name, Integer.toString(usual)));
+        new PagesBench(Options.of(arguments)).run();
     }
 
     private void run() throws IOException, InterruptedException, SQLException {
         Path home = Path.of(System.getProperty("gongqiao.home", "."));
-        Path jar = home.resolve("app/target/run/gongqiao-app.jar");
-        int members = number("members", 1_000_000);
-        int unions = number("unions", 35_000);
-        Path folder = Path.of(options.getOrDefault("data", home.resolve("bench/target/province-" + members).toString())).toAbsolutePath();
-        var connections = Arrays.stream(options.getOrDefault("connections", "1,16,50").split(",")).map(Integer::valueOf).toList();
-        Program.fill(jar, folder, unions, members);
+        Path jar = Program.jar(home);
+        int members = options.number("members", 1_000_000);
+        int unions = options.number("unions", 35_000);
+        Path folder = Path.of(options.text("data", home.resolve("bench/target/province-" + members).toString())).toAbsolutePath();
+        var connections = Arrays.stream(options.text("connections", "1,16,50").split(",")).map(Integer::valueOf).toList();
+        if (Program.fill(jar, folder, unions, members)) {
+            Files.writeString(folder.resolve("data/pg/postgresql.auto.conf"), LOG_SETTINGS, StandardOpenOption.APPEND);
+        }
         try (Program program = Program.start(jar, folder); Connection administrator = program.administrator()) {
             administrator.createStatement().execute("vacuum analyze");
-            var visitors = Visitors.arrive(program.port(), administrator, options.getOrDefault("login", "province-reviewer"),
+            var visitors = Visitors.arrive(program, administrator, options.text("login", "province-reviewer"),
                     connections.stream().mapToInt(Integer::intValue).max().orElse(1));
             Map<String, String> pages = pages(administrator, visitors, members);
-            var recorder = new Recorder(program.pg().resolve(Program.STATEMENTS), administrator, visitors);
+            var recorder = new Recorder(program.pg().resolve(STATEMENTS), administrator, visitors);
             var traces = new LinkedHashMap<String, Trace>();
             for (var page : pages.entrySet()) {
                 traces.put(page.getKey(), recorder.record(page.getValue()));
             }
-            if (options.containsKey("statements")) {
+            if (options.has("statements")) {
                 traces.forEach((name, trace) -> trace.steps().forEach(step -> System.err.println(name + "\t" + step.connection() + "\t"
                         + (step.sql().isEmpty() ? step.kind() : step.sql().replaceAll("\\s+", " ")))));
             }
@@ -120,7 +127,7 @@ public final class PagesBench {
         pages.put("one member's file", "/members/" + somebody);
         pages.put("desk", "/desk");
         pages.put("tree, children", "/unions/" + unit + "/children");
-        pages.keySet().removeIf(name -> !name.contains(options.getOrDefault("only", "")));
+        pages.keySet().removeIf(name -> !name.contains(options.text("only", "")));
         for (var page : List.copyOf(pages.entrySet())) {
             int status = visitors.see(page.getValue()).statusCode();
             if (status == 404) {
@@ -148,13 +155,13 @@ public final class PagesBench {
         try {
             awaitPort(barePort, bare);
             var compared = new ArrayList<Comparison>();
-            int rounds = number("rounds", 3);
-            var seconds = Duration.ofSeconds(number("seconds", 4));
-            boolean compressed = options.containsKey("gzip");
+            int rounds = options.number("rounds", 3);
+            var seconds = Duration.ofSeconds(options.number("seconds", 4));
+            boolean compressed = options.has("gzip");
             int most = connections.stream().mapToInt(Integer::intValue).max().orElse(1);
             String loadBefore = Processes.load();
             // Until both JVMs have compiled what the pages run.
-            var warm = Duration.ofSeconds(number("warm", 8));
+            var warm = Duration.ofSeconds(options.number("warm", 8));
             for (int i = 0; i < names.size(); i++) {
                 one(program, program.pid(), program.port(), pages.get(names.get(i)), visitors, most, warm, compressed);
                 one(program, bare.pid(), barePort, "/" + slugs.get(i), visitors, most, warm.dividedBy(2), false);

@@ -7,9 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,9 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import tools.jackson.databind.JsonNode;
+import org.gongqiao.bench.Officer;
+import org.gongqiao.bench.Program;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,41 +35,10 @@ record Visitors(String base, List<Session> sessions) {
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    static Visitors arrive(int port, Connection administrator, String login, int how) throws IOException, InterruptedException, SQLException {
-        String password;
-        String secret;
-        try (var query = administrator.prepareStatement("select password, totp_secret from demo.account where login = ?")) {
-            query.setString(1, login);
-            try (var row = query.executeQuery()) {
-                row.next();
-                password = row.getString(1);
-                secret = row.getString(2);
-            }
-        }
-        String base = "http://127.0.0.1:" + port;
-        var form = new java.util.HashMap<String, String>(Map.of("name", login, "password", password));
-        if (secret != null) {
-            form.put("code", code(secret, System.currentTimeMillis() / 30_000));
-        }
-        try (var client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(base + "/api/v1/sessions"))
-                    .header("Content-Type", "application/json").POST(BodyPublishers.ofString(JSON.writeValueAsString(form))).build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
-                throw new IllegalStateException("nobody gets in: " + answer.statusCode() + " " + answer.body());
-            }
-            String session = answer.headers().firstValue("X-Session").orElseThrow();
-            UUID post = null;
-            for (JsonNode desk : JSON.readTree(answer.body()).get("desks")) {
-                if (desk.hasNonNull("postId")) {
-                    post = UUID.fromString(desk.get("postId").asString());
-                }
-            }
-            client.send(HttpRequest.newBuilder(URI.create(base + "/api/v1/sessions/current/desk")).header("Content-Type", "application/json")
-                    .header("X-Session", session).PUT(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("postId", post)))).build(), BodyHandlers.discarding());
-            return new Visitors(base, copies(administrator, session, how));
-        }
+    static Visitors arrive(Program program, Connection administrator, String login, int how) throws IOException, InterruptedException, SQLException {
+        Officer first = Officer.ofDemonstration(program, login);
+        return new Visitors(program.base(), copies(administrator, first.session(), how));
     }
 
     private static List<Session> copies(Connection administrator, String first, int how) throws SQLException {
@@ -112,25 +78,6 @@ record Visitors(String base, List<Session> sessions) {
                     .header("Content-Type", "application/json").header("X-Session", sessions.getFirst().id())
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("field", field, "reason", "benchmark")))).build(), BodyHandlers.ofString());
             return JSON.readTree(answer.body()).get("value").asString();
-        }
-    }
-
-    /** RFC 6238 with the usual parameters: SHA-1, 30 seconds, six digits. */
-    private static String code(String secret, long step) {
-        var bits = new StringBuilder();
-        secret.chars().forEach(letter -> bits.append(String.format("%5s", Integer.toBinaryString(BASE32.indexOf(letter))).replace(' ', '0')));
-        byte[] key = new byte[bits.length() / 8];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(key, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-            int number = ByteBuffer.wrap(hash, hash[hash.length - 1] & 15, 4).getInt() & Integer.MAX_VALUE;
-            return String.format("%06d", number % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.gongqiao.bench.Options;
 import org.gongqiao.bench.Processes;
+import org.gongqiao.bench.Program;
 import org.postgresql.PGConnection;
 
 /**
@@ -37,19 +39,9 @@ public final class RosterBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int rows = FULL;
-        int rounds = 3;
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            switch (arguments[i]) {
-                case "--rows" -> rows = Integer.parseInt(arguments[i + 1]);
-                case "--rounds" -> rounds = Integer.parseInt(arguments[i + 1]);
-                default -> {
-                    System.err.println("Usage: ./gongqiao bench roster [--rows N] [--rounds N]");
-                    System.exit(64);
-                }
-            }
-        }
-        new RosterBench(Path.of(System.getProperty("gongqiao.home", System.getProperty("gq.home", "."))).toAbsolutePath(), rows, rounds).run();
+        Options options = Options.of(arguments);
+        new RosterBench(Path.of(System.getProperty("gongqiao.home", System.getProperty("gq.home", "."))).toAbsolutePath(),
+                options.number("rows", FULL), options.number("rounds", 3)).run();
     }
 
     private void run() throws IOException, InterruptedException, SQLException, GeneralSecurityException {
@@ -68,10 +60,11 @@ public final class RosterBench {
         double erase;
         double export;
         double usual;
+        double usualLarge;
         long peak;
         long peakOfExport;
         long exported;
-        try (var program = RosterProgram.start(home.resolve("app/target/run/gongqiao-app.jar"), work.resolve("program"))) {
+        try (var program = RosterProgram.start(Program.jar(home), work.resolve("program"))) {
             for (int round = 0; round < rounds; round++) {
                 parses.add(seconds(() -> parse(file)));
                 say("bare parse " + last(parses));
@@ -113,15 +106,14 @@ public final class RosterBench {
                     say("bare copy " + last(copies));
                 }
                 empty(connection);
-                begun = System.nanoTime();
-                int written = UsualWay.run(connection, file);
-                usual = (System.nanoTime() - begun) / 1e9;
-                say("usual way %.1f, %d rows".formatted(usual, written));
+                usual = usual(connection, file, UsualWay.DEFAULT_PAGE);
+                empty(connection);
+                usualLarge = usual(connection, file, UsualWay.LARGE_PAGE);
                 Files.delete(people);
                 Files.delete(memberships);
             }
         }
-        String report = report(parses, copies, preview, write, erase, export, usual, peak, peakOfExport, exported, Files.size(file), load);
+        String report = report(parses, copies, preview, write, erase, export, usual, usualLarge, peak, peakOfExport, exported, Files.size(file), load);
         System.out.println(report);
         if (rows == FULL) {
             Files.createDirectories(home.resolve("docs/bench"));
@@ -177,14 +169,22 @@ public final class RosterBench {
         void run() throws IOException, SQLException;
     }
 
+    private double usual(Connection connection, Path file, int page) throws SQLException, GeneralSecurityException {
+        long begun = System.nanoTime();
+        int written = UsualWay.run(connection, file, page);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        say("usual way, pages of %d: %.1f, %d rows".formatted(page, seconds, written));
+        return seconds;
+    }
+
     private static double seconds(Work work) throws IOException, SQLException {
         long begun = System.nanoTime();
         work.run();
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private String report(List<Double> parses, List<Double> copies, double preview, double write, double erase, double export, double usual, long peak, long peakOfExport,
-                          long exported, long bytes, String load) {
+    private String report(List<Double> parses, List<Double> copies, double preview, double write, double erase, double export, double usual, double usualLarge,
+                          long peak, long peakOfExport, long exported, long bytes, String load) {
         double bare = median(parses) + median(copies);
         return """
                 # Import of a roster
@@ -201,13 +201,15 @@ public final class RosterBench {
                 | afterwards, in the background: the values that were staged are erased | %.1f |
                 | ours, upload to preview: upload, reading, validation, comparison, encryption, hashes, staging | %.1f |
                 | ours, all together | %.1f |
-                | the usual way: EasyExcel-line listener (fastexcel 1.3.0) with its defaults, encryption and hashes, JDBC batches of 1,000, nothing checked or logged | %.1f |
+                | the usual way: EasyExcel-line listener (fastexcel 1.3.0) with pages of 100 rows, EasyExcel's default, as JDBC batches; encryption and hashes, nothing checked or logged | %.1f |
+                | the same with pages of 1,000 rows | %.1f |
                 | export of all %,d members as xlsx (%d MB), masked, everybody logged | %.1f |
 
                 | ratio | value | goal |
                 |---|---|---|
                 | confirmation to done / (parse + COPY) | %.2f | at most 1.5 |
                 | usual way / confirmation to done | %.1f | at least 4 |
+                | usual way with pages of 1,000 / confirmation to done | %.1f | – |
                 | all of ours / (parse + COPY) | %.2f | – |
                 | usual way / all of ours | %.1f | – |
                 | export | %.1f s | below 60 s |
@@ -215,7 +217,7 @@ public final class RosterBench {
                 The program ran with `-Xmx1g`; its largest resident memory was %d MB after the import and %d MB after the export.
                 Spread of the bare way over %d rounds: parse %.1f to %.1f s, COPY %.1f to %.1f s.
                 """.formatted(rows, RosterFile.COLUMNS, bytes >> 20, rows == FULL ? "" : " --rows " + rows, Processes.machine(), load, Processes.load(), list(parses),
-                list(copies), bare, write, erase, preview, preview + write, usual, rows, exported >> 20, export, write / bare, usual / write, (preview + write) / bare,
+                list(copies), bare, write, erase, preview, preview + write, usual, usualLarge, rows, exported >> 20, export, write / bare, usual / write, usualLarge / write, (preview + write) / bare,
                 usual / (preview + write), export, peak, peakOfExport, parses.size(), Collections.min(parses), Collections.max(parses), Collections.min(copies),
                 Collections.max(copies));
     }

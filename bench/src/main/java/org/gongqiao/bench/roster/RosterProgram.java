@@ -2,28 +2,24 @@ package org.gongqiao.bench.roster;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.gongqiao.bench.Officer;
+import org.gongqiao.bench.Program;
 
 /** The real program with 1 GB of heap, in a process and a folder of its own, and an organiser of one union who works through its API. */
 final class RosterProgram implements AutoCloseable {
@@ -31,39 +27,20 @@ final class RosterProgram implements AutoCloseable {
     static final String UNION = "江桥市望桥机械有限公司工会委员会";
     private static final String PASSWORD = "a password of the bench";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
-    private final Process process;
-    private final String base;
+    private final Program program;
     private final UUID post = UUID.randomUUID();
-    private String session = "";
+    private final Officer organiser;
 
-    private RosterProgram(Path folder, Process process, String base) {
+    private RosterProgram(Path folder, Program program) throws IOException, InterruptedException, SQLException {
         this.folder = folder;
-        this.process = process;
-        this.base = base;
+        this.program = program;
+        arrange();
+        this.organiser = Officer.signIn(program, "bench", PASSWORD, Optional.empty());
     }
 
     static RosterProgram start(Path jar, Path folder) throws IOException, InterruptedException, SQLException {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        Files.createDirectories(folder);
-        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseG1GC", "-Xmx1g", "-Dfile.encoding=UTF-8",
-                "-jar", jar.toString(), "run", "--empty", "--port=" + port, "--gq.data-dir=" + folder.resolve("data"), "--gq.keys-dir=" + folder.resolve("keys"))
-                .redirectErrorStream(true).redirectOutput(folder.resolve("run.log").toFile()).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        var program = new RosterProgram(folder, process, "http://localhost:" + port);
-        for (int tries = 0; !Files.readString(folder.resolve("run.log")).contains("Ctrl+C"); tries++) {
-            if (!process.isAlive() || tries > 1_800) {
-                throw new IllegalStateException("the program did not start; see " + folder.resolve("run.log"));
-            }
-            Thread.sleep(100);
-        }
-        program.arrange();
-        program.signIn();
-        return program;
+        return new RosterProgram(folder, Program.start(jar, folder, "--empty"));
     }
 
     private void arrange() throws SQLException, IOException {
@@ -92,21 +69,13 @@ final class RosterProgram implements AutoCloseable {
         return "$argon2id$v=19$m=4096,t=2,p=1$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
-    private void signIn() throws IOException, InterruptedException {
-        var answer = send(request("/api/v1/sessions").header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"bench\",\"password\":\"" + PASSWORD + "\"}")));
-        session = answer.headers().firstValue("X-Session").orElseThrow(() -> new IllegalStateException(answer.body()));
-        send(request("/api/v1/sessions/current/desk").header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"postId\":\"" + post + "\"}")));
-    }
-
     /** Uploads a file with a declared basis; returns the id of the import. */
     String upload(Path file) throws IOException, InterruptedException {
         String head = "--b\r\nContent-Disposition: form-data; name=\"basis\"\r\n\r\nbench\r\n--b\r\nContent-Disposition: form-data; name=\"basisOn\"\r\n\r\n2026-01-15\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"roster.xlsx\"\r\n\r\n";
         var body = HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head), HttpRequest.BodyPublishers.ofFile(file),
                 HttpRequest.BodyPublishers.ofString("\r\n--b--\r\n"));
-        var answer = send(request("/api/v1/roster-imports").header("Content-Type", "multipart/form-data; boundary=b").POST(body));
+        var answer = organiser.send(organiser.request("/api/v1/roster-imports").header("Content-Type", "multipart/form-data; boundary=b").POST(body));
         if (answer.statusCode() != 202) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
@@ -114,24 +83,24 @@ final class RosterProgram implements AutoCloseable {
     }
 
     void confirm(String id) throws IOException, InterruptedException {
-        var answer = send(request("/api/v1/roster-imports/" + id + "/confirmation").POST(HttpRequest.BodyPublishers.noBody()));
+        var answer = organiser.send(organiser.request("/api/v1/roster-imports/" + id + "/confirmation").POST(HttpRequest.BodyPublishers.noBody()));
         if (answer.statusCode() != 202) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
     }
 
     void undo(String id) throws IOException, InterruptedException {
-        send(request("/api/v1/roster-imports/" + id + "/undo").POST(HttpRequest.BodyPublishers.noBody()));
+        organiser.send(organiser.request("/api/v1/roster-imports/" + id + "/undo").POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Waits, asking every 50 ms, until the import is in this state; returns its last answer. */
     String await(String id, String state) throws IOException, InterruptedException {
         while (true) {
-            String body = send(request("/api/v1/roster-imports/" + id).GET()).body();
+            String body = organiser.send(organiser.request("/api/v1/roster-imports/" + id).GET()).body();
             if (value(body, "state").equals(state)) {
                 return body;
             }
-            if (value(body, "state").equals("REFUSED") || !process.isAlive()) {
+            if (value(body, "state").equals("REFUSED") || !program.isAlive()) {
                 throw new IllegalStateException(body);
             }
             Thread.sleep(50);
@@ -155,8 +124,8 @@ final class RosterProgram implements AutoCloseable {
 
     /** Takes the whole member list out and counts its bytes. */
     long export() throws IOException, InterruptedException {
-        var answer = http.send(request("/members/export").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("format=XLSX")).build(), HttpResponse.BodyHandlers.ofInputStream());
+        var answer = organiser.send(organiser.request("/members/export").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("format=XLSX")), HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("export: " + answer.statusCode());
         }
@@ -165,29 +134,12 @@ final class RosterProgram implements AutoCloseable {
         }
     }
 
-    /** Runs in the program's own database, past row-level security: for arranging and for the peers. */
     Connection administrator() throws SQLException, IOException {
-        var passwords = new Properties();
-        try (var reader = Files.newBufferedReader(folder.resolve("keys/database.properties"))) {
-            passwords.load(reader);
-        }
-        String port = Files.readAllLines(folder.resolve("data/pg/postmaster.pid")).get(3).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/gongqiao", "postgres", passwords.getProperty("administrator"));
+        return program.administrator();
     }
 
-    /** Largest resident memory of the program so far, in MB. */
     long peakMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(line -> line.startsWith("VmHWM"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(30)).header("Accept", "application/json");
-        return session.isEmpty() ? request : request.header("X-Session", session);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return program.peakMegabytes();
     }
 
     static String value(String json, String name) {
@@ -197,14 +149,7 @@ final class RosterProgram implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        program.close();
         delete(folder);
     }
 

@@ -20,6 +20,7 @@ import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.RefusalReason;
 import org.gongqiao.app.claims.Templates;
 import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,10 +60,10 @@ class ClaimApi {
     private final ClaimCounts counts;
     private final Templates templates;
     private final Joins joins;
-    private final ClaimProblems problems;
+    private final Problems problems;
     private final Clock clock;
 
-    ClaimApi(ClaimWork work, ClaimCounts counts, Templates templates, Joins joins, ClaimProblems problems, Clock clock) {
+    ClaimApi(ClaimWork work, ClaimCounts counts, Templates templates, Joins joins, Problems problems, Clock clock) {
         this.work = work;
         this.counts = counts;
         this.templates = templates;

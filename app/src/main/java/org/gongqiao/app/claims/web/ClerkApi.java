@@ -31,6 +31,7 @@ import org.gongqiao.app.identity.OneTimeCodes;
 import org.gongqiao.app.identity.Purpose;
 import org.gongqiao.app.joining.Applicant;
 import org.gongqiao.app.kernel.MobileNumber;
+import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -60,11 +61,11 @@ class ClerkApi {
     private final Accounts accounts;
     private final OneTimeCodes codes;
     private final Consents consents;
-    private final ClaimProblems problems;
+    private final Problems problems;
     private final Clock clock;
 
     ClerkApi(Filing filing, OwnClaims own, Templates templates, Matters matters, Accounts accounts, OneTimeCodes codes, Consents consents,
-             ClaimProblems problems, Clock clock) {
+             Problems problems, Clock clock) {
         this.filing = filing;
         this.own = own;
         this.templates = templates;

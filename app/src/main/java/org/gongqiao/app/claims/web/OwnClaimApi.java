@@ -30,6 +30,7 @@ import org.gongqiao.app.claims.Templates;
 import org.gongqiao.app.identity.Consents;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.identity.Purpose;
+import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -109,11 +110,11 @@ class OwnClaimApi {
     private final Ratings ratings;
     private final Consents consents;
     private final Persons persons;
-    private final ClaimProblems problems;
+    private final Problems problems;
     private final Clock clock;
 
     OwnClaimApi(Filing filing, OwnClaims own, Claims claims, Templates templates, Matters matters, Joins joins, Ratings ratings, Consents consents,
-                Persons persons, ClaimProblems problems, Clock clock) {
+                Persons persons, Problems problems, Clock clock) {
         this.filing = filing;
         this.own = own;
         this.claims = claims;

@@ -18,6 +18,7 @@ import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.RefusalReason;
+import org.gongqiao.app.law.Problems;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,9 +52,9 @@ class SealedApi {
     private final Sealing sealing;
     private final Claims claims;
     private final ClaimWork work;
-    private final ClaimProblems problems;
+    private final Problems problems;
 
-    SealedApi(Matters matters, Sealing sealing, Claims claims, ClaimWork work, ClaimProblems problems) {
+    SealedApi(Matters matters, Sealing sealing, Claims claims, ClaimWork work, Problems problems) {
         this.matters = matters;
         this.sealing = sealing;
         this.claims = claims;

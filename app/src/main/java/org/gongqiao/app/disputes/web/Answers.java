@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongqiao.app.law.Citation;
+import org.gongqiao.app.law.Problems;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.context.MessageSource;
@@ -21,13 +21,15 @@ import org.springframework.web.servlet.ModelAndView;
 class Answers {
 
     private final MessageSource texts;
+    private final Problems problems;
 
-    Answers(MessageSource texts) {
+    Answers(MessageSource texts, Problems problems) {
         this.texts = texts;
+        this.problems = problems;
     }
 
     ResponseEntity<ProblemDetail> problem(HttpStatus status, String key, Object... args) {
-        return answer(ProblemDetail.forStatusAndDetail(status, text(key, args)));
+        return problems.of(status, key, args);
     }
 
     ResponseEntity<ProblemDetail> problem(HttpStatus status, Map<String, String> faults) {
@@ -35,19 +37,11 @@ class Answers {
         var fields = new LinkedHashMap<String, String>();
         faults.forEach((field, key) -> fields.put(field, text(key)));
         problem.setProperty("fields", fields);
-        return answer(problem);
+        return ResponseEntity.status(status).body(problem);
     }
 
     ResponseEntity<ProblemDetail> problem(HttpStatus status, Verdict verdict) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text(verdict.key()));
-        Citation citation = verdict.ground().citation();
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
-        problem.setProperty("ruleId", verdict.ground().ruleId());
-        problem.setProperty("ruleVersion", verdict.ground().ruleVersion());
-        problem.setProperty("instrument", citation.title(english));
-        problem.setProperty("article", citation.article());
-        problem.setProperty("mark", verdict.ground().mark().name());
-        return answer(problem);
+        return problems.of(status, verdict);
     }
 
     String text(String key, Object... args) {
@@ -70,9 +64,5 @@ class Answers {
 
     static ModelAndView view(String name, HttpStatus status, Object page) {
         return new ModelAndView(name, new HashMap<>(Map.of("page", page)), status);
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 }

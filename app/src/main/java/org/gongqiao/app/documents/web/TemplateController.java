@@ -9,6 +9,7 @@ import org.gongqiao.app.documents.PaperTemplate;
 import org.gongqiao.app.documents.Papers;
 import org.gongqiao.app.documents.paper.PaperFonts;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -97,6 +98,6 @@ class TemplateController {
 
     @Bean
     static MenuEntry papersEntry() {
-        return new MenuEntry(87, "/operations/papers", "file-text", "documents.menu.papers", Permission.OPERATE);
+        return new MenuEntry(MenuSection.SYSTEM, 87, "/operations/papers", "file-text", "documents.menu.papers", Permission.OPERATE);
     }
 }

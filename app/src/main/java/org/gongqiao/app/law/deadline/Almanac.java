@@ -19,6 +19,9 @@ final class Almanac {
 
     private record Asked(String name, String region, LocalDate day) {}
 
+    /** How many answers are kept: more than the days, numbers and regions of a full recount ask, little enough for a small machine. */
+    private static final int MOST = 100_000;
+
     /** Counting many clocks asks the same again and again. */
     private final Map<Asked, Optional<Parameter>> found = new ConcurrentHashMap<>();
     private final WorkCalendar calendar;
@@ -43,6 +46,9 @@ final class Almanac {
      * @throws MissingLimit where nobody has set it, or it counts no time: without a day a matter would wait for ever
      */
     Parameter limit(String name, String region, LocalDate day) {
+        if (found.size() > MOST) {
+            found.clear();
+        }
         return found.computeIfAbsent(new Asked(name, region, day), asked -> Book.open(region, day, List.of(), numbers.getOrDefault(name, List.of()))
                 .parameter(name)).filter(number -> number.unit().isTime()).orElseThrow(() -> new MissingLimit(name, region, day));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
@@ -15,6 +16,7 @@ import org.gongqiao.app.law.Approval;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.Rule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,7 @@ public class Deadlines {
     private final Law law;
     private final AuditLog audit;
     private final Clock clock;
+    private volatile @Nullable Kept kept;
 
     Deadlines(DeadlineStore store, Law law, AuditLog audit, Clock clock) {
         this.store = store;
@@ -43,8 +46,16 @@ public class Deadlines {
     /** What counts many clocks from one state of statute book, calendar and readings. */
     @Transactional(readOnly = true)
     public Reckoner reckoner() {
-        return new Reckoner(new Almanac(store.calendar(), law.parameters(), law.rules(), store.settled()));
+        Kept last = kept;
+        UUID edition = law.edition();
+        if (last == null || !last.edition().equals(edition)) {
+            last = new Kept(edition, new Reckoner(new Almanac(store.calendar(), law.parameters(), law.rules(), store.settled())));
+            kept = last;
+        }
+        return last.reckoner();
     }
+
+    private record Kept(UUID edition, Reckoner reckoner) {}
 
     /** Grows whenever a number, a calendar or a reading is added: dates derived at a smaller one are to be derived again. */
     @Transactional(readOnly = true)

@@ -13,6 +13,7 @@ import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -82,16 +83,16 @@ class UnionController {
 
     @Bean
     static MenuEntry unionsEntry() {
-        return new MenuEntry(40, "/unions", "sitemap", "organization.unions", Permission.TREE_READ);
+        return new MenuEntry(MenuSection.UNIONS, 40, "/unions", "sitemap", "organization.unions", Permission.TREE_READ);
     }
 
     @Bean
     static MenuEntry employersEntry() {
-        return new MenuEntry(45, "/employers", "building", "organization.employers", Permission.TREE_READ);
+        return new MenuEntry(MenuSection.UNIONS, 45, "/employers", "building", "organization.employers", Permission.TREE_READ);
     }
 
     @Bean
     static MenuEntry regionsEntry() {
-        return new MenuEntry(75, "/regions", "map-pin", "organization.regions", Permission.OPERATE);
+        return new MenuEntry(MenuSection.SYSTEM, 75, "/regions", "map-pin", "organization.regions", Permission.OPERATE);
     }
 }

@@ -29,6 +29,7 @@ import org.gongqiao.app.roster.RosterVerdict;
 import org.gongqiao.app.roster.sheet.RosterTemplate;
 import org.gongqiao.app.roster.sheet.RosterWording;
 import org.gongqiao.app.ui.MenuEntry;
+import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -263,6 +264,6 @@ class RosterController implements RecordLookup {
 
     @Bean
     static MenuEntry rosterEntry() {
-        return new MenuEntry(35, "/roster", "file-import", "roster.title", Permission.ROSTER_IMPORT);
+        return new MenuEntry(MenuSection.MEMBERS, 35, "/roster", "file-import", "roster.title", Permission.ROSTER_IMPORT);
     }
 }

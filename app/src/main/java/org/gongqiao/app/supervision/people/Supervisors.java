@@ -67,10 +67,10 @@ public class Supervisors {
         return store.body(unit);
     }
 
-    /** Members of a union with the parts below it: what S-08 counts. A running total that drifted below none counts as none until the night's recount. */
+    /** Members of a union with the parts below it: what S-08 counts. */
     @Transactional(readOnly = true)
     public int members(UUID unit) {
-        return Math.max(0, Math.toIntExact(tallies.subtree(unit, Line.AREA).members()));
+        return Math.toIntExact(tallies.subtree(unit, Line.AREA).members());
     }
 
     /** How a union stands with S-08 today: its committee, or its supervisors where it may do without. */

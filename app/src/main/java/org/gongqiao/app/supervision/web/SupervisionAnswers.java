@@ -3,11 +3,10 @@ package org.gongqiao.app.supervision.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongqiao.app.law.Citation;
+import org.gongqiao.app.law.Problems;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.ui.Ui;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -17,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SupervisionAnswers {
 
-    private final MessageSource texts;
+    private final Problems problems;
 
-    SupervisionAnswers(MessageSource texts) {
-        this.texts = texts;
+    SupervisionAnswers(Problems problems) {
+        this.problems = problems;
     }
 
     /** Why nothing was done; empty where it was. */
@@ -51,7 +50,7 @@ class SupervisionAnswers {
     }
 
     ResponseEntity<?> problem(HttpStatus status, String key, Object... args) {
-        return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, text(key, args)));
+        return problems.of(status, key, args);
     }
 
     ResponseEntity<?> problem(Map<String, String> faults) {
@@ -67,20 +66,7 @@ class SupervisionAnswers {
             case Outcome.Done done -> throw new IllegalArgumentException("done is no problem");
             case Outcome.Stale stale -> problem(status, "supervision.stale");
             case Outcome.NotPossible not -> problem(status, not.key(), not.args().toArray());
-            case Outcome.Refused refused -> {
-                Verdict first = refused.verdicts().getFirst();
-                ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text(first.key()));
-                problem.setProperty("ruleId", first.ground().ruleId());
-                problem.setProperty("ruleVersion", first.ground().ruleVersion());
-                problem.setProperty("instrument", first.ground().citation().title(LocaleContextHolder.getLocale().getLanguage().equals("en")));
-                problem.setProperty("article", first.ground().citation().article());
-                problem.setProperty("mark", first.ground().mark().name());
-                yield ResponseEntity.status(status).body(problem);
-            }
+            case Outcome.Refused refused -> problems.of(status, refused.verdicts().getFirst());
         };
-    }
-
-    private String text(String key, Object... args) {
-        return texts.getMessage(key, args, LocaleContextHolder.getLocale());
     }
 }

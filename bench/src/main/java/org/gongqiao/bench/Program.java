@@ -1,4 +1,4 @@
-package org.gongqiao.bench.pages;
+package org.gongqiao.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,24 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.gongqiao.bench.Processes;
 
 /** The real program, as the launcher starts it, in a JVM of its own on a folder of its own. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
-    /** The same for the program and for the bare handler. */
-    static final List<String> JVM = List.of("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-Dfile.encoding=UTF-8");
-    /** Where the server of the folder writes statements while they are recorded, below {@code pg}. */
-    static final String STATEMENTS = "bench/statements.json";
+    /** The same for the program and for whatever stands beside it. */
+    public static final List<String> JVM = List.of("-XX:+UseG1GC", "-Xms1g", "-Xmx1g", "-Dfile.encoding=UTF-8");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** The server may write its log as JSON; what it writes is decided later, and is nothing while anything is measured. */
-    private static final String LOG_SETTINGS = """
-            logging_collector = on
-            log_destination = 'jsonlog'
-            log_directory = 'bench'
-            log_filename = 'statements'
-            """;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Process process;
@@ -46,30 +35,45 @@ final class Program implements AutoCloseable {
         this.port = port;
     }
 
-    /** Fills the folder with the demonstration, unless an earlier run did. */
-    static void fill(Path jar, Path folder, int unions, int members) throws IOException, InterruptedException {
+    /** The program as {@code ./gongqiao run} left it beside the sources of {@code home}. */
+    public static Path jar(Path home) {
+        return home.resolve("app/target/run/gongqiao-app.jar");
+    }
+
+    /** Fills the folder with the demonstration, unless an earlier run did; returns whether it was this one. */
+    public static boolean fill(Path jar, Path folder, int unions, int members) throws IOException, InterruptedException {
         Path done = folder.resolve("filled");
         String size = unions + " unions, " + members + " members";
         if (Files.exists(done)) {
             if (!Files.readString(done).equals(size)) {
                 throw new IllegalStateException(folder + " holds " + Files.readString(done) + "; choose another folder with --data, or delete it");
             }
-            return;
+            return false;
         }
-        Files.createDirectories(folder);
         System.err.println("Filling " + folder + " with " + size + " …");
-        var fill = child(jar, folder, "demo", "--unions=" + unions, "--members=" + members).redirectOutput(folder.resolve("demo.log").toFile()).start();
-        if (fill.waitFor() != 0) {
-            throw new IllegalStateException("the demonstration could not be made; see " + folder.resolve("demo.log"));
-        }
-        Path settings = folder.resolve("data/pg/postgresql.auto.conf");
-        Files.writeString(settings, LOG_SETTINGS, StandardOpenOption.APPEND);
+        long begun = System.nanoTime();
+        command(jar, folder, "demo", "--unions=" + unions, "--members=" + members);
         Files.writeString(done, size);
+        System.err.printf("filled in %d s%n", (System.nanoTime() - begun) / 1_000_000_000L);
+        return true;
     }
 
-    static Program start(Path jar, Path folder) throws IOException, InterruptedException {
+    /** Runs one command of the program to its end; its output is in the log named after it. */
+    public static void command(Path jar, Path folder, String... arguments) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path log = folder.resolve(arguments[0] + ".log");
+        if (child(jar, folder, arguments).redirectOutput(log.toFile()).start().waitFor() != 0) {
+            throw new IllegalStateException(arguments[0] + " failed; see " + log);
+        }
+    }
+
+    /** Starts the program on a free port and waits until it answers; the arguments are added to {@code run}. */
+    public static Program start(Path jar, Path folder, String... arguments) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
         int port = freePort();
-        var process = child(jar, folder, "run", "--port=" + port).redirectOutput(folder.resolve("run.log").toFile()).start();
+        var all = new ArrayList<>(List.of("run", "--port=" + port));
+        all.addAll(List.of(arguments));
+        var process = child(jar, folder, all.toArray(String[]::new)).redirectOutput(folder.resolve("run.log").toFile()).start();
         var program = new Program(folder, process, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         long until = System.nanoTime() + PATIENCE.toNanos();
@@ -93,7 +97,7 @@ final class Program implements AutoCloseable {
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -108,24 +112,34 @@ final class Program implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    /** Address without the path. */
+    public String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public long pid() {
         return process.pid();
     }
 
-    Path pg() {
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Folder of the program's PostgreSQL. */
+    public Path pg() {
         return folder.resolve("data/pg");
     }
 
-    String databaseUrl() {
+    public String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + Processes.serverPort(pg()) + "/gongqiao";
     }
 
     /** The password of one of the server's logins: {@code administrator}, {@code owner} or {@code application}. */
-    String password(String login) throws IOException {
+    public String password(String login) throws IOException {
         var passwords = new Properties();
         try (var reader = Files.newBufferedReader(folder.resolve("keys/database.properties"))) {
             passwords.load(reader);
@@ -133,9 +147,15 @@ final class Program implements AutoCloseable {
         return passwords.getProperty(login);
     }
 
-    /** For arranging only; nothing that is measured goes this way. */
-    Connection administrator() throws IOException, SQLException {
+    /** Past row-level security: for arranging and for peers, never for what is measured. */
+    public Connection administrator() throws IOException, SQLException {
         return DriverManager.getConnection(databaseUrl(), "postgres", password("administrator"));
+    }
+
+    /** Largest resident memory of the program so far, in MB. */
+    public long peakMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream().filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
     }
 
     @Override

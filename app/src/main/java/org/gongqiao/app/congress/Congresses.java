@@ -1,0 +1,91 @@
+package org.gongqiao.app.congress;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongqiao.app.kernel.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Bodies, delegates and committees as other modules see them: an officer those of his scope, a delegate those he belongs to. What
+ * lies out of scope looks like what does not exist.
+ */
+@Component
+public class Congresses {
+
+    private final BodyStore store;
+    private final DelegateStore delegates;
+    private final CommitteeStore committees;
+
+    Congresses(BodyStore store, DelegateStore delegates, CommitteeStore committees) {
+        this.store = store;
+        this.delegates = delegates;
+        this.committees = committees;
+    }
+
+    @Transactional(readOnly = true)
+    public Body get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("congress", id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Body> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** All bodies of a union, those that hold first, the newer term first. */
+    @Transactional(readOnly = true)
+    public List<Body> of(UUID unit) {
+        return store.of(unit);
+    }
+
+    /** Who belonged to it on a day. A delegate sees only himself and the attendees: use {@link #voters} for the number of all. */
+    @Transactional(readOnly = true)
+    public Roster roster(UUID body, LocalDate on) {
+        get(body);
+        return new Roster(body, delegates.on(body, on), committees.attendees(body));
+    }
+
+    /** How many had a vote on a day; also for a delegate, who does not see the others' rows. */
+    @Transactional(readOnly = true)
+    public int voters(UUID body, LocalDate on) {
+        return delegates.voters(body, on);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isDelegate(UUID body, UUID person, LocalDate on) {
+        return delegates.isOn(body, person, on);
+    }
+
+    /** The bodies a person belongs to with a vote on a day, in the caller's scope. */
+    @Transactional(readOnly = true)
+    public List<UUID> bodiesOf(UUID person, LocalDate on) {
+        return delegates.bodiesOf(person, on);
+    }
+
+    /** Whether at any time of the term a delegate was elected to it (or, in an assembly, somebody enrolled). */
+    @Transactional(readOnly = true)
+    public boolean hasDelegates(UUID body) {
+        return delegates.any(body);
+    }
+
+    /** The consent of the union above to online voting in this body, while it holds. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> consentToOnlineVoting(UUID body) {
+        return store.consents(body).stream().filter(consent -> consent.withdrawnOn() == null).map(Consent::id).findFirst();
+    }
+
+    /** Its committees with their members. */
+    @Transactional(readOnly = true)
+    public List<Committee> committees(UUID body) {
+        return committees.of(body);
+    }
+
+    /** The first committee of a kind. */
+    @Transactional(readOnly = true)
+    public Optional<Committee> committee(UUID body, CommitteeKind kind) {
+        return committees(body).stream().filter(committee -> committee.kind() == kind).findFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package org.gongqiao.app.voting;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a part of a vote outside the board has to say before each step: the ceremony of the trustees, the registrars, the roll of
+ * issue, the papers, the tellers. Each is a bean of this module; {@link Votes} asks all of them.
+ */
+public interface Side {
+
+    /** What must be done before the vote may open. */
+    default List<Hindrance> beforeOpening(Vote vote) {
+        return List.of();
+    }
+
+    /** What must be done before it may close. */
+    default List<Hindrance> beforeClosing(Vote vote) {
+        return List.of();
+    }
+
+    /** What this part handed out and got back; empty where it issues nothing in this vote. */
+    default Optional<Issue> issue(Vote vote) {
+        return Optional.empty();
+    }
+
+    /** What does not agree in a closed vote, or is not known yet; nothing is counted before this is empty. */
+    default List<Hindrance> beforeCounting(Vote vote) {
+        return List.of();
+    }
+
+    /**
+     * What was counted by people, once nothing stands in {@link #beforeCounting}: for each question the sums by weight, the blank first
+     * where it has one. Empty where this part counts nothing in this vote.
+     */
+    default Optional<List<List<Long>>> counted(Vote vote) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,263 @@
+package org.gongqiao.app.voting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.audit.Act;
+import org.gongqiao.app.audit.AuditEntry;
+import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.organization.Union;
+import org.gongqiao.app.organization.Unions;
+import org.gongqiao.app.voting.board.BoardIds;
+import org.gongqiao.app.voting.board.Boards;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Votes, from being prepared to counted. A vote is opened and closed by officers of its union; everything else that it needs first
+ * (trustees, registrars, roll of issue, papers, tellers) is asked of the {@link Side}s.
+ */
+@Component
+public class Votes {
+
+    /** Who passes what: secret ballots of a congress. */
+    static final String SECRET = "D-10";
+    /** More ballots returned than issued make a vote void. */
+    static final String BALLOTS = "J-12";
+
+    private final VoteStore store;
+    private final Setups setups;
+    private final Boards boards;
+    private final Unions unions;
+    private final ObjectProvider<Side> sides;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Votes(VoteStore store, Setups setups, Boards boards, Unions unions, ObjectProvider<Side> sides, AuditLog audit, ApplicationEventPublisher events, Ids ids,
+          Clock clock) {
+        this.store = store;
+        this.setups = setups;
+        this.boards = boards;
+        this.unions = unions;
+        this.sides = sides;
+        this.audit = audit;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Prepares a vote in the caller's scope; returns its id. */
+    @Transactional
+    public UUID prepare(NewVote vote) {
+        Union unit = unions.getInScope(vote.unit());
+        var prepared = new Vote(ids.next(), unit.id(), unit.name(), vote.subject(), vote.subjectLink(), vote.title(), vote.manner(), VoteState.PREPARING,
+                vote.questions(), vote.manner().hasBoard() ? BoardIds.random() : null, vote.electors().size(),
+                vote.electors().stream().mapToInt(Elector::weight).reduce(0, Math::addExact), vote.consent(), vote.graceHours(), clock.instant(), null, null,
+                null, null, null, 0);
+        store.insert(prepared, unit, vote.electors());
+        if (vote.manner().hasBoard()) {
+            setups.begin(prepared.id(), unit);
+        }
+        record(Act.VOTE_PREPARED, prepared, Map.of("manner", vote.manner().name(), "electors", vote.electors().size()));
+        return prepared.id();
+    }
+
+    /** In the caller's scope, else not found. */
+    @Transactional(readOnly = true)
+    public Vote get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("vote", id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Vote> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** The votes about one subject, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Vote> of(UUID subject) {
+        return store.of(subject);
+    }
+
+    /** The votes in the caller's scope, the newest first. */
+    @Transactional(readOnly = true)
+    public Slice<Vote> list(@Nullable VoteState state, @Nullable UUID after, int size) {
+        Line line = Scope.current().orElseThrow() instanceof Scope.Reach reach ? reach.line() : Line.AREA;
+        return store.list(line, state, after, size);
+    }
+
+    /** The votes on whose roll the person stands, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Vote> ofElector(UUID person, int most) {
+        return store.ofElector(person, most);
+    }
+
+    /** The roll, by name. */
+    @Transactional(readOnly = true)
+    public List<Elector> electors(UUID vote) {
+        return store.electors(vote);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isElector(UUID vote, UUID person) {
+        return store.isElector(vote, person);
+    }
+
+    /** What stands against opening; empty where it may open. */
+    @Transactional(readOnly = true)
+    public List<Hindrance> beforeOpening(UUID id) {
+        return beforeOpening(get(id));
+    }
+
+    private List<Hindrance> beforeOpening(Vote vote) {
+        var found = new ArrayList<Hindrance>();
+        if (vote.state() != VoteState.PREPARING) {
+            found.add(Hindrance.of("voting.hindrance.notPreparing", SECRET));
+            return found;
+        }
+        if (vote.electors() == 0) {
+            found.add(Hindrance.of("voting.hindrance.noElectors", SECRET));
+        }
+        if (vote.manner().hasBoard()) {
+            if (vote.consent() == null) {
+                found.add(Hindrance.of("voting.hindrance.noConsent", SECRET));
+            }
+            if (setups.trustees(vote.id()).isEmpty()) {
+                found.add(Hindrance.of("voting.hindrance.noTrustees", SECRET));
+            }
+            if (setups.credentials(vote.id()).isEmpty()) {
+                found.add(Hindrance.of("voting.hindrance.noCredentials", SECRET));
+            }
+        }
+        sides.orderedStream().forEach(side -> found.addAll(side.beforeOpening(vote)));
+        return found;
+    }
+
+    /** Opens the vote; a board is set up and checked as an auditor would check it. */
+    @Transactional
+    public OpeningOutcome open(UUID id) {
+        Vote vote = held(id);
+        List<Hindrance> hindrances = beforeOpening(vote);
+        if (!hindrances.isEmpty()) {
+            return new OpeningOutcome.Refused(hindrances);
+        }
+        Instant now = clock.instant();
+        if (vote.manner().hasBoard()) {
+            try {
+                boards.create(vote, setups.trustees(id).orElseThrow(), setups.credentials(id).orElseThrow(), now);
+            } catch (Boards.Unsound unsound) {
+                return new OpeningOutcome.Refused(List.of(Hindrance.of("voting.hindrance.unsound", SECRET, unsound.getMessage())));
+            }
+        }
+        store.opened(id, now);
+        Vote opened = get(id);
+        record(Act.VOTE_OPENED, opened, Map.of());
+        events.publishEvent(new VoteOpened(id, opened.subject()));
+        return new OpeningOutcome.Opened(opened);
+    }
+
+    /** Ends the taking of ballots, by phone and on paper. */
+    @Transactional
+    public ClosingOutcome close(UUID id) {
+        Vote vote = held(id);
+        var hindrances = new ArrayList<Hindrance>();
+        if (vote.state() != VoteState.OPEN) {
+            hindrances.add(Hindrance.of("voting.hindrance.notOpen", BALLOTS));
+        } else {
+            sides.orderedStream().forEach(side -> hindrances.addAll(side.beforeClosing(vote)));
+        }
+        if (!hindrances.isEmpty()) {
+            return new ClosingOutcome.Refused(hindrances);
+        }
+        if (vote.manner().hasBoard()) {
+            boards.end(Boards.boardOf(vote));
+        }
+        Instant now = clock.instant();
+        ClosingSheet sheet = reckon(vote);
+        store.closed(id, now, now.plus(Duration.ofHours(vote.graceHours())), sheet);
+        Vote closed = get(id);
+        record(Act.VOTE_CLOSED, closed, Map.of("voters", sheet.voters(), "returned", sheet.issue().returned()));
+        events.publishEvent(new VoteClosed(id, closed.subject()));
+        return new ClosingOutcome.Closed(closed, sheet);
+    }
+
+    /** The numbers as they stand now; of a finished vote as they stood then. Empty before the close. */
+    @Transactional(readOnly = true)
+    public Optional<ClosingSheet> sheet(UUID id) {
+        Vote vote = get(id);
+        return switch (vote.state()) {
+            case PREPARING, OPEN -> Optional.empty();
+            case CLOSED, COUNTING -> Optional.of(reckon(vote));
+            case FINISHED, ANNULLED -> store.sheet(id);
+        };
+    }
+
+    private ClosingSheet reckon(Vote vote) {
+        List<Issue> parts = sides.orderedStream().map(side -> side.issue(vote)).flatMap(Optional::stream).toList();
+        Issue issue = new Issue(parts.stream().mapToInt(Issue::slips).sum(), parts.stream().mapToInt(Issue::weight).sum(),
+                parts.stream().mapToInt(Issue::papers).sum(), parts.stream().mapToInt(Issue::returned).sum(), parts.stream().mapToInt(Issue::valid).sum(),
+                parts.stream().mapToInt(Issue::invalid).sum());
+        var turnout = vote.manner().hasBoard() ? boards.turnout(Boards.boardOf(vote)) : new Boards.Turnout(0, 0, 0);
+        var differences = new ArrayList<Hindrance>();
+        if (issue.returned() > issue.papers()) {
+            differences.add(Hindrance.of("voting.difference.moreReturned", BALLOTS, issue.returned(), issue.papers()));
+        }
+        if (issue.valid() + issue.invalid() != issue.returned()) {
+            differences.add(Hindrance.of("voting.difference.validity", BALLOTS, issue.valid(), issue.invalid(), issue.returned()));
+        }
+        if (!parts.isEmpty() && vote.manner().hasBoard() && issue.slips() != turnout.credentials()) {
+            differences.add(Hindrance.of("voting.difference.slips", BALLOTS, issue.slips(), turnout.credentials()));
+        }
+        if (turnout.credentials() + issue.papers() > vote.electors()) {
+            differences.add(Hindrance.of("voting.difference.moreIssued", BALLOTS, turnout.credentials() + issue.papers(), vote.electors()));
+        }
+        sides.orderedStream().forEach(side -> differences.addAll(side.beforeCounting(vote)));
+        return new ClosingSheet(vote.electors(), vote.weight(), turnout.credentials(), issue, turnout.voters(), turnout.ballots(), differences);
+    }
+
+    /** What the vote came to; present once it is finished. */
+    @Transactional(readOnly = true)
+    public Optional<Count> count(UUID id) {
+        return store.count(id);
+    }
+
+    /** Ends a vote without a count, with the reason as it is shown; false where it is finished or annulled already. */
+    @Transactional
+    public boolean annul(UUID id, String words) {
+        Vote vote = held(id);
+        if (vote.state() == VoteState.FINISHED || vote.state() == VoteState.ANNULLED) {
+            return false;
+        }
+        if (vote.state() == VoteState.OPEN && vote.manner().hasBoard()) {
+            boards.end(Boards.boardOf(vote));
+        }
+        store.annulled(id, words);
+        record(Act.VOTE_ANNULLED, vote, Map.of());
+        events.publishEvent(new VoteAnnulled(id, vote.subject()));
+        return true;
+    }
+
+    private Vote held(UUID id) {
+        return store.lock(id).orElseThrow(() -> new NotFound("vote", id));
+    }
+
+    private void record(Act act, Vote vote, Map<String, ?> detail) {
+        Union unit = unions.get(vote.unit());
+        audit.record(AuditEntry.of(act, "vote", vote.id()).with(detail).at(unit.areaPath(), unit.linePath()));
+    }
+}
