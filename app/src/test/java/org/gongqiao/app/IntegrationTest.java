@@ -33,7 +33,7 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.disputes.DisputeWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
         org.gongqiao.app.supervision.SupervisionWalkSamples.class,
-        org.gongqiao.app.openness.OpennessWalkSamples.class})
+        org.gongqiao.app.openness.OpennessWalkSamples.class, org.gongqiao.app.openness.TrialCongress.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
+import java.util.List;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.Matters;
@@ -55,7 +56,7 @@ class OpennessBeans {
 
             @Override
             public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.OPENNESS_WORK) ? matters.waitingAt(desk.unitId(), kind, 100) : 0;
+                return desk.unitId() != null && desk.may(Permission.OPENNESS_WORK) ? matters.waitingAt(desk.unitId(), List.of(kind), 100) : 0;
             }
         };
     }

@@ -14,6 +14,8 @@ import org.gongqiao.app.openness.disclosure.Cycle;
 import org.gongqiao.app.openness.disclosure.Disclosures;
 import org.gongqiao.app.openness.disclosure.Enterprises;
 import org.gongqiao.app.openness.disclosure.Figure;
+import org.gongqiao.app.openness.disclosure.Item;
+import org.gongqiao.app.openness.disclosure.Publication;
 import org.gongqiao.app.openness.disclosure.PublishItem;
 import org.gongqiao.app.openness.disclosure.Questions;
 import org.gongqiao.app.openness.disclosure.Reading;
@@ -71,10 +73,15 @@ public class OpennessWalkSamples {
                 "试验内容", List.of(new Figure("人数", "12人")), "", List.of()))));
     }
 
-    private static UUID question(Enterprises enterprises, Disclosures disclosures, Reading reading, Questions questions, Place at) {
-        UUID publication = publication(enterprises, disclosures, at);
+    private static UUID question(Enterprises enterprises, Disclosures disclosures, Questions questions, Place at) {
+        UUID id = publication(enterprises, disclosures, at);
+        var seen = at.call(() -> {
+            Publication publication = disclosures.publication(id);
+            Item item = disclosures.get(publication.itemId());
+            return new Reading.Seen(publication, item, item.nameKey(), false, List.of(), List.of());
+        });
         UUID person = at.fixtures().member("asks" + at.union() + MADE.incrementAndGet(), at.union()).personId();
-        return Scope.call(new Scope.Own(person), () -> questions.ask(UUID.randomUUID(), person, reading.see(person, publication), null, "试验提问").id());
+        return Scope.call(new Scope.Own(person), () -> questions.ask(UUID.randomUUID(), person, seen, null, "试验提问").id());
     }
 
     @Bean
@@ -96,10 +103,8 @@ public class OpennessWalkSamples {
     }
 
     @Bean
-    WalkSamples openQuestionSamples(Enterprises enterprises, Disclosures disclosures, Reading reading, Questions questions) {
-        // A branch is part of the enterprise above it, whose publications its members read.
-        return new Made("openQuestion", at -> at.union().equals("workshop") ? question(enterprises, disclosures, reading, questions, new Place(at.fixtures(), "own"))
-                : question(enterprises, disclosures, reading, questions, at));
+    WalkSamples openQuestionSamples(Enterprises enterprises, Disclosures disclosures, Questions questions) {
+        return new Made("openQuestion", at -> question(enterprises, disclosures, questions, at));
     }
 
     /** What nobody who walks may read: it is out at another city's union. */
@@ -109,8 +114,8 @@ public class OpennessWalkSamples {
     }
 
     @Bean
-    WalkSamples ownQuestionSamples(Enterprises enterprises, Disclosures disclosures, Reading reading, Questions questions) {
-        return new Made("openness-questions", at -> question(enterprises, disclosures, reading, questions, new Place(at.fixtures(), "otherCity")));
+    WalkSamples ownQuestionSamples(Enterprises enterprises, Disclosures disclosures, Questions questions) {
+        return new Made("openness-questions", at -> question(enterprises, disclosures, questions, new Place(at.fixtures(), "otherCity")));
     }
 
     @Bean

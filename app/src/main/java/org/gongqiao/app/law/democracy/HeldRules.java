@@ -38,10 +38,26 @@ public final class HeldRules {
                         .or(() -> book.parameter(name).filter(number -> number.value() == 1)).ifPresent(finding::uses);
             }
             if (reaches(facts.reached(), power)) {
-                return finding.lawful("law.D-18.met." + power);
+                return finding.lawful(met(power));
             }
-            return finding.unlawful(facts.reached() == Reached.REJECTED ? "law.D-18.rejected" : "law.D-18.needs." + power);
+            return finding.unlawful(facts.reached() == Reached.REJECTED ? "law.D-18.rejected" : needs(power));
         }).orElseGet(() -> finding.toBeConfirmed("law.D-18.unset"));
+    }
+
+    private static String met(Power power) {
+        return switch (power) {
+            case HEARD -> "law.D-18.met.HEARD";
+            case DELIBERATED -> "law.D-18.met.DELIBERATED";
+            default -> "law.D-18.met.PASSED";
+        };
+    }
+
+    private static String needs(Power power) {
+        return switch (power) {
+            case HEARD -> "law.D-18.needs.HEARD";
+            case DELIBERATED -> "law.D-18.needs.DELIBERATED";
+            default -> "law.D-18.needs.PASSED";
+        };
     }
 
     /** A vote that failed was a hearing and a deliberation, too. */

@@ -7,9 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -78,7 +77,9 @@ final class ListFile {
                 }
             }
             return new Sheet(headings, lines);
-        } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+        } catch (Unreadable counted) {
+            throw counted;
+        } catch (IOException | ExcelReaderException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException broken) {
             throw new Unreadable(Fault.NOT_XLSX);
         }
     }
@@ -89,18 +90,22 @@ final class ListFile {
         int parts = 0;
         boolean workbook = false;
         var buffer = new byte[8192];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry part : (Iterable<ZipArchiveEntry>) () -> zip.getEntries().asIterator()) {
                 parts++;
                 workbook |= part.getName().equals("xl/workbook.xml");
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    total += read;
-                    if (total > MOST_UNPACKED || parts > MOST_PARTS) {
-                        throw new Unreadable(Fault.TOO_LARGE);
+                try (InputStream content = zip.getInputStream(part)) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        total += read;
+                        if (total > MOST_UNPACKED || parts > MOST_PARTS) {
+                            throw new Unreadable(Fault.TOO_LARGE);
+                        }
                     }
                 }
             }
-        } catch (ZipException broken) {
+        } catch (Unreadable counted) {
+            throw counted;
+        } catch (IOException broken) {
             throw new Unreadable(Fault.NOT_XLSX);
         }
         if (!workbook) {
