@@ -18,7 +18,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"gq.data-dir=target/test-data/${gq.test-run}", "gq.keys-dir=target/test-keys", "db-scheduler.enabled=false", "gongqiao.messages.strict=true",
                 "spring.mail.host=127.0.0.1", "gq.mail.from=noreply@gongqiao.example", "gq.sms.secret=" + Outside.SMS_SECRET})
-@Import({TestDatabase.class, Outside.class, Fixtures.class, org.gongqiao.app.identity.PostWalkSamples.class,
+@Import({TestDatabase.class, Outside.class, MovedClock.class, Fixtures.class, org.gongqiao.app.identity.PostWalkSamples.class,
         org.gongqiao.app.membership.MemberWalkSamples.class, org.gongqiao.app.notices.MessageWalkSamples.class,
         org.gongqiao.app.joining.ApplicationWalkSamples.class,
         org.gongqiao.app.organization.UnionWalkSamples.class,

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.gongqiao.app.operations.EmbeddedDatabase;
+import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.gongqiao.app.operations.Installation;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -2,10 +2,17 @@ package org.gongqiao.app.demo;
 
 import java.security.SecureRandom;
 import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.HouseClock;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
@@ -34,6 +41,9 @@ class DemoAccounts {
     private static final long COURIER = 99_000_001L;
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int ACCOUNTS = 21;
+    /** Posts were given long before the oldest matter, so that whoever decided it held his. */
+    private static final Duration HELD = Duration.ofDays(300);
 
     private record Post(String login, Role role, Union union, Line line) {}
 
@@ -45,18 +55,20 @@ class DemoAccounts {
     private final Persons persons;
     private final Accounts accounts;
     private final Posts posts;
+    private final Clock clock;
 
-    DemoAccounts(JdbcClient jdbc, TransactionTemplate transaction, Unions unions, Persons persons, Accounts accounts, Posts posts) {
+    DemoAccounts(JdbcClient jdbc, TransactionTemplate transaction, Unions unions, Persons persons, Accounts accounts, Posts posts, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.unions = unions;
         this.persons = persons;
         this.accounts = accounts;
         this.posts = posts;
+        this.clock = clock;
     }
 
     boolean complete() {
-        return all().size() >= 14;
+        return all().size() >= ACCOUNTS;
     }
 
     List<DemoAccount> all() {
@@ -65,8 +77,17 @@ class DemoAccounts {
                         row.getString("totp_secret"))).list());
     }
 
-    /** The two unions at whose desks the demonstration begins. */
-    record Desks(Union works, Union couriers) {}
+    /**
+     * Where the demonstration takes place, and who sits there.
+     *
+     * @param works     an enterprise union
+     * @param couriers  the union of platform workers in its county
+     * @param county    the federation above both
+     * @param seats     by login; a worker's own desk where he holds no post
+     * @param ofWorks   members of the enterprise union without an account
+     * @param ofCouriers the same of the union of platform workers
+     */
+    record Desks(Union works, Union couriers, Union county, Map<String, Desk> seats, List<UUID> ofWorks, List<UUID> ofCouriers) {}
 
     /** Makes those that are missing; may be repeated after a failure. */
     Desks make(long seed) {
@@ -83,6 +104,13 @@ class DemoAccounts {
                 new Post("rights", Role.RIGHTS_OFFICER, works, Line.AREA),
                 new Post("womens", Role.WOMENS_OFFICER, works, Line.AREA),
                 new Post("finance", Role.FINANCE_OFFICER, works, Line.AREA),
+                new Post("couriers-chair", Role.CHAIR, couriers, Line.AREA),
+                new Post("couriers-rights", Role.RIGHTS_OFFICER, couriers, Line.AREA),
+                new Post("couriers-clerk", Role.STATION_CLERK, couriers, Line.AREA),
+                new Post("county-chair", Role.CHAIR, county, Line.AREA),
+                new Post("county-rights", Role.RIGHTS_OFFICER, county, Line.AREA),
+                new Post("keeper-1", Role.SEAL_KEEPER, county, Line.AREA),
+                new Post("keeper-2", Role.SEAL_KEEPER, county, Line.AREA),
                 new Post("city-reviewer", Role.REVIEWER, above.get(1), Line.AREA),
                 new Post("province-reviewer", Role.REVIEWER, top, Line.AREA),
                 new Post("line-reviewer", Role.REVIEWER, unions.lineAncestry(works.id()).getFirst(), Line.INDUSTRY),
@@ -91,10 +119,13 @@ class DemoAccounts {
                 new Post("security-admin", Role.SECURITY_ADMIN, top, Line.AREA),
                 new Post("audit-admin", Role.AUDIT_ADMIN, top, Line.AREA),
                 new Post("member", Role.MEMBER, works, Line.AREA));
-        var people = new ArrayList<>(Scope.call(everything, () -> membersOf(works)));
+        var ofWorks = new ArrayList<>(Scope.call(everything, () -> membersOf(works)));
+        var ofCouriers = new ArrayList<>(couriers.id().equals(works.id()) ? List.of() : Scope.call(everything, () -> membersOf(couriers)));
         var made = all().stream().map(DemoAccount::login).toList();
+        var seats = new LinkedHashMap<String, Desk>();
         int position = 0;
         for (Post post : plan) {
+            List<Member> people = post.union().equals(couriers) && !ofCouriers.isEmpty() ? ofCouriers : ofWorks;
             Member person = people.stream().filter(member -> post.role() != Role.WOMENS_OFFICER || member.sex().equals("2")).findFirst().orElseThrow();
             people.remove(person);
             position++;
@@ -102,9 +133,11 @@ class DemoAccounts {
                 give(post, person.personId(), everything);
                 account(position, post, person.personId());
             }
+            seats.put(post.login(), seat(post, person.personId()));
         }
+        UUID id = DemoProvince.personId(seed, COURIER);
+        seats.put("courier", Desk.own(id));
         if (!made.contains("courier")) {
-            UUID id = DemoProvince.personId(seed, COURIER);
             var courier = new DemoPeople(seed).person(COURIER);
             if (persons.byDocument(IdType.RESIDENT_ID, courier.idNumber()).isEmpty()) {
                 Scope.run(new Scope.Own(id), () -> persons.enter(id, new NewPerson(courier.name(), IdType.RESIDENT_ID, courier.idNumber(),
@@ -112,13 +145,19 @@ class DemoAccounts {
             }
             account(position + 1, new Post("courier", Role.MEMBER, couriers, Line.AREA), id);
         }
-        return new Desks(works, couriers);
+        return new Desks(works, couriers, county, seats, ofWorks.stream().map(Member::personId).toList(), ofCouriers.stream().map(Member::personId).toList());
+    }
+
+    private Desk seat(Post post, UUID person) {
+        return posts.desksOf(person).stream().filter(desk -> desk.role() == post.role() && post.union().id().equals(desk.unitId())).findFirst()
+                .orElse(Desk.own(person));
     }
 
     private void give(Post post, UUID person, Scope everything) {
         boolean held = posts.desksOf(person).stream().anyMatch(desk -> desk.role() == post.role() && post.union().id().equals(desk.unitId()));
         if (post.role() != Role.MEMBER && !held) {
-            Scope.run(everything, () -> posts.insert(person, post.union(), post.role(), post.line()));
+            Instant then = clock.instant().minus(HELD);
+            HouseClock.at(then, () -> Scope.call(everything, () -> posts.insert(person, post.union(), post.role(), post.line())));
         }
     }
 

@@ -17,12 +17,15 @@ class DemoSetUp implements DemoFiller {
     private final DemoProvince province;
     private final DemoAccounts accounts;
     private final DemoApplications applications;
+    private final List<DemoStory> stories;
     private final FlywayConnectionDetails owner;
 
-    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, FlywayConnectionDetails owner) {
+    DemoSetUp(DemoProvince province, DemoAccounts accounts, DemoApplications applications, List<DemoStory> stories,
+              FlywayConnectionDetails owner) {
         this.province = province;
         this.accounts = accounts;
         this.applications = applications;
+        this.stories = stories;
         this.owner = owner;
     }
 
@@ -52,6 +55,10 @@ class DemoSetUp implements DemoFiller {
         progress.step("demo.step.accounts");
         var desks = accounts.make(size.seed());
         applications.make(size.seed(), desks.couriers(), desks.works(), source);
+        for (DemoStory story : stories) {
+            progress.step(story.step());
+            story.tell(size.seed(), desks, source);
+        }
     }
 
     @Override

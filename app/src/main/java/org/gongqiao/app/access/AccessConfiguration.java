@@ -1,7 +1,6 @@
 package org.gongqiao.app.access;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import org.gongqiao.app.kernel.Ids;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -12,10 +11,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    /** The one clock of the program; dates of law are read from it in Asia/Shanghai. */
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Shanghai"));
+        return new HouseClock();
     }
 
     @Bean

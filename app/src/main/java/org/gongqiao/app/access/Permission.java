@@ -32,6 +32,8 @@ public enum Permission {
     CLAIM_WORK,
     /** Enter a claim for a worker who stands at the desk. */
     CLAIM_FILE,
+    /** Change what is asked, and can be answered, by occupation, for the unions below. */
+    CLAIM_CONFIGURE,
     /** Know of the sealed complaints of one's own union, and open one together with a second keeper. */
     SEALED_KEEP,
     /** Record what suspended, extended, interrupted or ended a clock. */

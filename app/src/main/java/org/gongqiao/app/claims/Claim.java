@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param text         in his own words
  * @param answers      to the questions of the template, by its keys
  * @param waits        whether the union asked back and waits for the person
+ * @param template     version of the questions that {@code answers} answers; null for the shipped one
  * @param urgent       ids of the rules that make it urgent; empty: not urgent
  */
 public record Claim(UUID id, UUID matterId, String number, ClaimType type, Topic topic, Occupation occupation, ClaimSource source,
@@ -31,7 +32,8 @@ public record Claim(UUID id, UUID matterId, String number, ClaimType type, Topic
                     @Nullable LocalDate from, @Nullable LocalDate until, @Nullable LocalDate knownOn, @Nullable LocalDate endedOn,
                     int people, @Nullable Long amountCents,
                     @Nullable Integer youngestAge, Set<Circumstance> circumstances, String text, Map<String, String> answers, ClaimStatus status,
-                    boolean waits, List<String> urgent, UUID handlerUnit, boolean sealed, Instant filedAt, @Nullable Instant closedAt, int version) {
+                    boolean waits, List<String> urgent, UUID handlerUnit, boolean sealed, Instant filedAt, @Nullable Instant closedAt, int version,
+                    @Nullable UUID template) {
 
     public Claim {
         circumstances = Set.copyOf(circumstances);

@@ -68,6 +68,11 @@ class ClaimBeans {
     }
 
     @Bean
+    PartPage guestClaim() {
+        return new PartPage(20, ClaimMatter.NAME, ClaimGuests.ROLES, "/part/claim", "message", "claims.guest.page");
+    }
+
+    @Bean
     AttachmentKind claimAttachments() {
         return new AttachmentKind(Filing.OWNER, Permission.CLAIM_READ);
     }

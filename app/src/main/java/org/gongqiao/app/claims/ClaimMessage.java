@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record ClaimMessage(UUID id, Instant at, Kind kind, boolean byPerson, @Nullable String unitName, @Nullable RefusalReason reason, String text) {
 
     /** Message {@code claims.message.<NAME>}. */
-    public enum Kind { ASKED_BACK, REPLY, NOT_ACCEPTED, ANSWER, REOPENED }
+    public enum Kind { ASKED_BACK, REPLY, NOT_ACCEPTED, ANSWER, REOPENED,
+        /** The union to those who take part from outside. */
+        TOLD,
+        /** One of them to the union. */
+        GUEST
+    }
 
     @Override
     public String toString() {

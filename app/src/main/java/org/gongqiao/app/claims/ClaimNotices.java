@@ -87,6 +87,12 @@ class ClaimNotices {
     }
 
     @Async
+    @TransactionalEventListener(id = "claims.notices.guest")
+    void on(ClaimGuestSpoke event) {
+        service(() -> store.find(event.claimId()).ifPresent(claim -> tellOfficers(claim.handlerUnit(), claim, "claims.notice.guest")));
+    }
+
+    @Async
     @TransactionalEventListener(id = "claims.notices.passedOn")
     void on(MatterPassedOn event) {
         if (!event.kind().equals(ClaimMatter.NAME)) {

@@ -34,7 +34,7 @@ class ClaimStore {
     private static final String CLAIM = """
             select id, matter_id, number, type, topic, occupation, source, person_id, filed_by, employer_id, workplace, region, period_from, period_until,
                 known_on, ended_on, people, amount_cents, youngest_age, circumstances, body, status, waits_for_person, urgent, handler_unit,
-                keeper_unit is not null as sealed, filed_at, closed_at, version, area_path::text as area_text, line_path::text as line_text
+                keeper_unit is not null as sealed, filed_at, closed_at, version, template_id, area_path::text as area_text, line_path::text as line_text
             from claims.claim c""";
 
     private final JdbcClient jdbc;
@@ -62,11 +62,11 @@ class ClaimStore {
         jdbc.sql("""
                 insert into claims.claim (id, matter_id, idempotency_key, number, type, topic, occupation, source, person_id, filed_by, filed_at_unit,
                     employer_id, workplace, region, period_from, period_until, known_on, ended_on, people, amount_cents, youngest_age, circumstances, body, status,
-                    urgent, grounds, handler_unit, filed_at, shared_with, area_path, line_path, keeper_unit)
+                    urgent, grounds, handler_unit, filed_at, shared_with, area_path, line_path, keeper_unit, template_id)
                 values (:id, :matter, :key, :number, :type, :topic, :occupation, :source, :person, :by, :atUnit, :employer, :workplace, :region, :from, :until,
                     cast(:known as date), cast(:ended as date), :people, :amount, :age, :circumstances, :body, 'RECEIVED', :urgent, cast(:grounds as jsonb), :unit, :now, :shared,
-                    cast(:area as ltree), cast(:line as ltree), :keeper)""")
-                .param("id", c.id()).param("matter", c.matterId()).param("key", key).param("number", c.number()).param("type", c.type().name())
+                    cast(:area as ltree), cast(:line as ltree), :keeper, :template)""")
+                .param("id", c.id()).param("template", c.template(), Types.OTHER).param("matter", c.matterId()).param("key", key).param("number", c.number()).param("type", c.type().name())
                 .param("topic", c.topic().name()).param("occupation", c.occupation().name()).param("source", c.source().name())
                 .param("person", c.personId(), Types.OTHER).param("by", c.filedBy(), Types.OTHER).param("atUnit", filedAtUnit, Types.VARCHAR)
                 .param("employer", c.employerId(), Types.OTHER).param("workplace", c.workplace()).param("region", c.region())
@@ -154,6 +154,36 @@ class ClaimStore {
                 .param("claim", claim.id()).update();
     }
 
+    /** False where this key wrote before. */
+    boolean tell(UUID id, Claim claim, Instant now, String unitName, String text, List<String> roles) {
+        if (jdbc.sql("select exists (select from claims.message where id = :id)").param("id", id).query(Boolean.class).single()) {
+            return false;
+        }
+        jdbc.sql("""
+                insert into claims.message (id, claim_id, matter_id, at, kind, by_person, unit_name, body, person_id, shared_with, area_path, line_path)
+                select :id, c.id, c.matter_id, :now, 'TOLD', false, :unit, :body, c.person_id, :roles, c.area_path, c.line_path from claims.claim c where c.id = :claim""")
+                .param("id", id).param("now", at(now)).param("unit", unitName).param("body", vault.seal(MESSAGE, id, text))
+                .param("roles", roles.toArray(String[]::new)).param("claim", claim.id()).update();
+        return true;
+    }
+
+    /** In the scope of a grant. */
+    Optional<GuestClaim> guestClaim() {
+        return jdbc.sql("select * from claims.part_claim()").query((row, n) -> {
+            ClaimStatus status = ClaimStatus.valueOf(row.getString("status"));
+            return new GuestClaim(row.getObject("id", UUID.class), row.getString("number"), ClaimType.valueOf(row.getString("type")),
+                    Topic.valueOf(row.getString("topic")), Occupation.valueOf(row.getString("occupation")), row.getString("workplace"), row.getString("region"),
+                    row.getObject("period_from", LocalDate.class), row.getObject("period_until", LocalDate.class), row.getInt("people"),
+                    row.getObject("amount_cents", Long.class), !status.isClosed() && status != ClaimStatus.MEDIATION);
+        }).optional();
+    }
+
+    /** In the scope of a grant; false where the claim is closed or has gone on. */
+    boolean guestSays(UUID id, Instant now, String name, String text) {
+        return jdbc.sql("select claims.guest_says(:id, :now, :name, :body)").param("id", id).param("now", at(now)).param("name", name)
+                .param("body", vault.seal(MESSAGE, id, text)).query(Integer.class).single() == 1;
+    }
+
     void addMessageOfNameless(UUID id, Claim claim, Instant now, String text) {
         addMessage(id, claim, now, ClaimMessage.Kind.REPLY, true, null, null, text);
         jdbc.sql("select claims.replied()").query((row, n) -> 0).single();
@@ -226,6 +256,7 @@ class ClaimStore {
                 row.getObject("amount_cents", Long.class), row.getObject("youngest_age", Integer.class), circumstances, body.text(), body.answers(),
                 ClaimStatus.valueOf(row.getString("status")), row.getBoolean("waits_for_person"),
                 List.of((String[]) row.getArray("urgent").getArray()), row.getObject("handler_unit", UUID.class), row.getBoolean("sealed"),
-                instant(row, "filed_at"), row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getInt("version"));
+                instant(row, "filed_at"), row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getInt("version"),
+                row.getObject("template_id", UUID.class));
     }
 }

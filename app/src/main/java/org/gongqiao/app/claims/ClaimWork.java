@@ -12,6 +12,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.casework.Companion;
 import org.gongqiao.app.casework.HandOverReason;
 import org.gongqiao.app.casework.Joins;
 import org.gongqiao.app.casework.Matter;
@@ -196,6 +197,18 @@ public class ClaimWork {
     public boolean join(UUID lead, UUID matterId) {
         UUID leadMatter = get(lead).matterId();
         return joins.of(leadMatter).stream().anyMatch(companion -> companion.matterId().equals(matterId)) && joins.join(matterId);
+    }
+
+    /** Joins all whose persons have agreed; how many were. */
+    @Transactional
+    public int joinAll(UUID lead) {
+        int joined = 0;
+        for (Companion companion : joins.of(get(lead).matterId())) {
+            if (companion.state() == Companion.State.AGREED && joins.join(companion.matterId())) {
+                joined++;
+            }
+        }
+        return joined;
     }
 
     /** Records whom those joined have chosen to represent them; false where nothing changed. */

@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param amountCents what he asks for, in cents
  * @param sealed      only a complaint may be
  * @param attachments files that wait for this form
+ * @param template    version of the questions that were asked; null for the shipped one
  */
 public record FileClaim(UUID key, ClaimType type, Topic topic, Occupation occupation, String workplace, @Nullable UUID employerId,
                         @Nullable String region, @Nullable UUID union, @Nullable LocalDate from, @Nullable LocalDate until,
                         @Nullable LocalDate knownOn, @Nullable LocalDate endedOn, int people, @Nullable Long amountCents,
                         @Nullable Integer youngestAge, Set<Circumstance> circumstances, String text, Map<String, String> answers, boolean sealed,
-                        List<UUID> attachments) {
+                        List<UUID> attachments,
+                        @Nullable UUID template) {
+
+    /** Under the template that comes with the program. */
+    public FileClaim(UUID key, ClaimType type, Topic topic, Occupation occupation, String workplace, @Nullable UUID employerId, @Nullable String region,
+                     @Nullable UUID union, @Nullable LocalDate from, @Nullable LocalDate until, @Nullable LocalDate knownOn, @Nullable LocalDate endedOn,
+                     int people, @Nullable Long amountCents, @Nullable Integer youngestAge, Set<Circumstance> circumstances, String text,
+                     Map<String, String> answers, boolean sealed, List<UUID> attachments) {
+        this(key, type, topic, occupation, workplace, employerId, region, union, from, until, knownOn, endedOn, people, amountCents, youngestAge, circumstances,
+                text, answers, sealed, attachments, null);
+    }
 
     public FileClaim {
         circumstances = Set.copyOf(circumstances);

@@ -164,7 +164,7 @@ public class Filing {
         var claim = new Claim(id, matter.id(), matter.number(), filed.type(), filed.topic(), filed.occupation(), source, person,
                 clerk == null ? null : clerk.personId(), filed.employerId(), filed.workplace(), to.region(), filed.from(), filed.until(), filed.knownOn(),
                 filed.endedOn(), filed.people(), filed.amountCents(), filed.youngestAge(), filed.circumstances(), filed.text(), filed.answers(),
-                ClaimStatus.RECEIVED, false, flags.stream().map(flag -> flag.ground().ruleId()).toList(), first.id(), filed.sealed(), now, null, 0);
+                ClaimStatus.RECEIVED, false, flags.stream().map(flag -> flag.ground().ruleId()).toList(), first.id(), filed.sealed(), now, null, 0, filed.template());
         store.insert(claim, filed.key(), place, clerk == null ? null : clerk.unitName(), flags,
                 person == null ? List.of(PartRole.COMPLAINANT.name()) : List.of());
         if (person == null) {

@@ -55,6 +55,12 @@ public class OwnClaims {
         return store.find(id).orElseThrow(() -> new NotFound("claim", id));
     }
 
+    /** What came of a form that was sent before under the same key. */
+    @Transactional(readOnly = true)
+    public Optional<Claim> filedBefore(UUID key) {
+        return store.byKey(key);
+    }
+
     @Transactional(readOnly = true)
     public List<ClaimMessage> messages(UUID claimId) {
         return store.messages(claimId);

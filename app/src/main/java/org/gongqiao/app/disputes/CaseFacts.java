@@ -19,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  * All that the procedure looks at.
  *
  * @param mediated whether somebody mediates in it now
+ * @param ahead    how an act stands that has to come the set time before an event
  * @param book     the statute book at the dispute's region on the day of the act
  */
-record CaseFacts(Dispute dispute, List<Claimant> claimants, List<Head> heads, List<Entry> entries, List<Running> clocks, boolean mediated, Book book) {
+record CaseFacts(Dispute dispute, List<Claimant> claimants, List<Head> heads, List<Entry> entries, List<Running> clocks, boolean mediated, Book book, Ahead ahead) {
+
+    /** Counts back from an event at the dispute's region; see {@link CountingBack#stood}. */
+    interface Ahead {
+
+        Elapsed stood(String limit, @Nullable LocalDate event, LocalDate on);
+    }
 
     static final String[] LIMITATION = {"R-05.limitation", "R-05.afterEnd"};
     static final String[] AWARD = {"R-08.award", "R-08.simple"};

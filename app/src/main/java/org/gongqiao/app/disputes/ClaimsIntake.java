@@ -15,8 +15,10 @@ import org.gongqiao.app.claims.Claim;
 import org.gongqiao.app.claims.ClaimWentToMediation;
 import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.identity.IdType;
 import org.gongqiao.app.identity.Person;
 import org.gongqiao.app.identity.Persons;
+import org.gongqiao.app.identity.SensitiveField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a claim up that goes on to mediation, under its number and with all who joined it. Runs in the transaction and
- * the scope of the officer who sends it on; nothing is typed twice.
+ * the scope of the officer who sends it on; nothing is typed twice: number and phone go from seal to seal for the papers,
+ * logged where the person reads who looked at him.
  */
 @Component
 class ClaimsIntake {
@@ -77,7 +80,11 @@ class ClaimsIntake {
     private OpenDispute.NewClaimant claimant(Claim claim, boolean represents) {
         UUID id = Objects.requireNonNull(claim.personId());
         Person person = persons.open(id);
-        return new OpenDispute.NewClaimant(id, person.name(), person.sex(), person.birthOn(), "", "", "", "", represents,
+        String why = texts.getMessage("disputes.intake.unmasked", new Object[] {claim.number()}, Locale.SIMPLIFIED_CHINESE);
+        String idNumber = person.idType() == IdType.RESIDENT_ID ? persons.unmask(id, SensitiveField.ID_NUMBER, why).orElse("") : "";
+        String phone = persons.unmask(id, SensitiveField.PHONE, why).orElse("");
+        return new OpenDispute.NewClaimant(id, person.name(), person.sex(), person.birthOn(), texts.getMessage("claims.occupation." + claim.occupation().name(),
+                null, Locale.SIMPLIFIED_CHINESE), idNumber, phone, "", represents,
                 List.of(new OpenDispute.NewHead(head(claim.topic(), claim.amountCents()), claim.amountCents(), period(claim))));
     }
 

@@ -47,6 +47,21 @@ class DisputeBeans {
     }
 
     @Bean
+    AttachmentKind noticeFiles() {
+        return new AttachmentKind("dismissal", Permission.DISPUTE_READ);
+    }
+
+    @Bean
+    AttachmentKind proofFiles() {
+        return new AttachmentKind("proof", Permission.DISPUTE_READ);
+    }
+
+    @Bean
+    AttachmentKind wordFiles() {
+        return new AttachmentKind(Talks.FILES, Permission.DISPUTE_READ);
+    }
+
+    @Bean
     AttachmentKind evidenceKind() {
         return new AttachmentKind(CaseFiles.EVIDENCE, Permission.DISPUTE_READ);
     }

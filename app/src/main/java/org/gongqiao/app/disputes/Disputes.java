@@ -51,12 +51,13 @@ public class Disputes {
     private final DisputeMatter kind;
     private final Unions unions;
     private final Law law;
+    private final CountingBack back;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Disputes(DisputeStore store, DisputeClocks clocks, MediatorStore mediators, Matters matters, DisputeMatter kind, Unions unions, Law law, AuditLog audit,
+    Disputes(DisputeStore store, DisputeClocks clocks, MediatorStore mediators, Matters matters, DisputeMatter kind, Unions unions, Law law, CountingBack back, AuditLog audit,
              ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.clocks = clocks;
@@ -65,6 +66,7 @@ public class Disputes {
         this.kind = kind;
         this.unions = unions;
         this.law = law;
+        this.back = back;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -202,14 +204,15 @@ public class Disputes {
         }
     }
 
-    /** Changes the statement of the case, while nothing of it is before a commission. */
+    /** Changes the statement of the case and the commission that its papers name, while nothing of it is before one. */
     @Transactional
-    public ActOutcome state(UUID id, int version, String facts, Dispute.Employer employer) {
+    public ActOutcome state(UUID id, int version, String facts, Dispute.Employer employer, String commission) {
         Dispute before = held(id);
         if (before.version() != version) {
             return new ActOutcome.Stale(before);
         }
         store.state(id, facts, employer);
+        store.commission(id, commission);
         store.touched(id, null);
         matters.note(before.matterId(), "disputes.done.stated");
         audit.record(AuditEntry.of(Act.DISPUTE_STATED, "dispute", id).about(before.personId()));
@@ -349,6 +352,7 @@ public class Disputes {
 
     private CaseFacts facts(Dispute dispute, LocalDate on) {
         return new CaseFacts(dispute, store.claimants(dispute.id()), store.heads(dispute.id()), store.entries(dispute.id()), clocks.of(dispute),
-                mediators.assigned(dispute.id()), law.on(dispute.region(), on));
+                mediators.assigned(dispute.id()), law.on(dispute.region(), on),
+                (limit, event, day) -> back.stood(limit, dispute.region(), event, day));
     }
 }

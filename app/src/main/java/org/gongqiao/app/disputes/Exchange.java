@@ -1,8 +1,10 @@
 package org.gongqiao.app.disputes;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.PartRole;
+import org.gongqiao.app.documents.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param speaker name as the grant has it, or of the union
  * @param result  where a partner body gives the case back
  */
-public record Exchange(UUID id, @Nullable PartRole role, String speaker, String text, @Nullable JointResult result, Instant at) {}
+public record Exchange(UUID id, @Nullable PartRole role, String speaker, String text, @Nullable JointResult result, Instant at, List<Attachment> files) {}

@@ -11,14 +11,12 @@ import org.gongqiao.app.disputes.Dispute.Claimant;
 import org.gongqiao.app.disputes.Dispute.Head;
 import org.gongqiao.app.disputes.DisputeAct.Mark;
 import org.gongqiao.app.law.Book;
-import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.rights.DisputeFacts;
 import org.gongqiao.app.law.rights.Elapsed;
 import org.gongqiao.app.law.rights.NextStep;
 import org.gongqiao.app.law.rights.RightsRules;
 import org.gongqiao.app.law.rights.Step;
-import org.jspecify.annotations.Nullable;
 
 /** The procedure as pure functions: which steps are open, and what the rules say of one before it is recorded. */
 final class Procedure {
@@ -84,9 +82,9 @@ final class Procedure {
             case COPY_SERVED -> timely(c, found, who, on, "R-07.serve");
             case DEFENCE_RECEIVED -> verdict(RightsRules.defence(new DisputeFacts.Defending(true, c.elapsed(who, on, "R-07.defence")), book));
             case DEFENCE_PASSED_ON -> timely(c, found, who, on, "R-07.passOn");
-            case HEARING_FIXED -> happened(RightsRules.noticeOfHearing(new DisputeFacts.Notified(ahead(book, on, step.until(), "R-07.hearing")), book));
+            case HEARING_FIXED -> happened(RightsRules.noticeOfHearing(new DisputeFacts.Notified(c.ahead().stood("R-07.hearing", step.until(), on)), book));
             case POSTPONEMENT_ASKED -> c.last(who, DisputeAct.HEARING_FIXED).map(fixed -> verdict(RightsRules.postponement(
-                            new DisputeFacts.Postponing(true, ahead(book, on, fixed.until(), "R-07.postpone")), book)))
+                            new DisputeFacts.Postponing(true, c.ahead().stood("R-07.postpone", fixed.until(), on)), book)))
                     .orElseGet(() -> List.of(found.unlawful("disputes.verdict.postponement.noHearing")));
             case HEARING_HELD -> List.of(found.lawful("disputes.verdict.hearing.held"));
             case ADVANCE_PAYMENT_SOUGHT -> verdict(RightsRules.paymentInAdvance(new DisputeFacts.InAdvance(c.kindOf(who), step.ticked(Mark.RIGHTS_CLEAR),
@@ -181,16 +179,6 @@ final class Procedure {
     private static List<Verdict> ratification(CaseFacts c, Book.Finding found, Set<UUID> who, Step step, Elapsed review, Elapsed confirm) {
         return c.clocks(who, "R-04.review", "R-04.confirm").isEmpty() ? List.of(found.unlawful("disputes.verdict.ratification.none"))
                 : only(step, RightsRules.review(new DisputeFacts.Reviewing(true, review, confirm), c.book()));
-    }
-
-    /** Counted back from a hearing: on the nth day before it an act is in time by one reading only. */
-    private static Elapsed ahead(Book book, LocalDate on, @Nullable LocalDate event, String limit) {
-        Parameter days = book.parameter(limit).orElse(null);
-        if (days == null || event == null) {
-            return Elapsed.DISPUTABLE;
-        }
-        LocalDate nth = event.minusDays(days.value());
-        return on.isBefore(nth) ? Elapsed.RUNNING : on.equals(nth) ? Elapsed.DISPUTABLE : Elapsed.OVER;
     }
 
     private static Verdict awardExtension(CaseFacts c, Book.Finding found, Set<UUID> who, LocalDate on) {

@@ -36,8 +36,7 @@ final class Proposals {
 
         Proposal proposal() {
             return switch (stage) {
-                case TAKEN_UP -> limitationNear() ? arbitrate() : propose(own("R-01", Step.CONSULT, "disputes.verdict.consultation.open"),
-                        DisputeAct.CONSULTATION_PROPOSED, CaseFacts.LIMITATION);
+                case TAKEN_UP -> takenUp();
                 case CONSULTING -> consulting();
                 case MEDIATING -> mediating();
                 case AGREED -> agreed();
@@ -50,6 +49,16 @@ final class Proposals {
                 case IN_COURT -> propose(own("R-10", Step.WAIT, "disputes.verdict.awaitJudgment"), DisputeAct.JUDGED);
                 case CLOSED -> throw new IllegalStateException("nothing follows the end");
             };
+        }
+
+        /** A claim was sent on to be mediated: what its person was told comes first. Consulting stays open to both. */
+        private Proposal takenUp() {
+            if (limitationNear()) {
+                return arbitrate();
+            }
+            return c.dispute().claimId() != null
+                    ? propose(own("R-02", Step.MEDIATE, "disputes.verdict.mediation.open"), DisputeAct.MEDIATION_APPLIED, CaseFacts.LIMITATION)
+                    : propose(own("R-01", Step.CONSULT, "disputes.verdict.consultation.open"), DisputeAct.CONSULTATION_PROPOSED, CaseFacts.LIMITATION);
         }
 
         private boolean limitationNear() {

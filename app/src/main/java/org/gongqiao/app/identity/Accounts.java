@@ -97,6 +97,22 @@ public class Accounts {
         }));
     }
 
+    /**
+     * Finds or enters somebody who has no phone and whose signed consent is at hand; no account is made. Empty where the
+     * document is known under another name: nothing is changed, an officer must look.
+     */
+    public Optional<UUID> onPaper(NewPerson named) {
+        var known = persons.byDocument(named.idType(), named.idNumber());
+        UUID id = known.orElseGet(persons::newId);
+        return Scope.call(new Scope.Own(id), () -> transaction.execute(status -> {
+            if (known.isEmpty()) {
+                persons.enter(id, named);
+                return Optional.of(id);
+            }
+            return persons.find(id).filter(person -> person.name().equals(named.name())).map(person -> id);
+        }));
+    }
+
     /** Makes an account with a password; for the first administrator and for demo accounts. */
     public UUID create(UUID personId, String login, String password, @Nullable String phone) {
         return Scope.call(new Scope.Own(personId), () -> transaction.execute(status ->

@@ -51,6 +51,20 @@ public class Consents {
     /** Records acceptance of the current texts for the purposes, in the person's own scope. What stands already is not doubled. */
     @Transactional
     public void give(UUID person, Purpose... purposes) {
+        give(person, null, purposes);
+    }
+
+    /**
+     * The same by a signature.
+     *
+     * @param paper attachment with the picture of what was signed
+     */
+    @Transactional
+    public void giveOnPaper(UUID person, UUID paper, Purpose... purposes) {
+        give(person, paper, purposes);
+    }
+
+    private void give(UUID person, @Nullable UUID paper, Purpose... purposes) {
         for (Purpose purpose : purposes) {
             for (TextKind kind : TextKind.values()) {
                 int version = current(kind).version();
@@ -60,12 +74,13 @@ public class Consents {
                 }
                 UUID id = ids.next();
                 jdbc.sql("""
-                        insert into identity.consent (id, person_id, purpose, text_kind, text_version, given_at)
-                        values (:id, :person, :purpose, :kind, :version, :now)""")
+                        insert into identity.consent (id, person_id, purpose, text_kind, text_version, given_at, paper)
+                        values (:id, :person, :purpose, :kind, :version, :now, :paper)""")
+                        .param("paper", paper, java.sql.Types.OTHER)
                         .param("id", id).param("person", person).param("purpose", purpose.name()).param("kind", kind.name())
                         .param("version", version).param("now", OffsetDateTime.now(clock)).update();
                 audit.record(AuditEntry.of(Act.CONSENT_GIVEN, "consent", id).about(person)
-                        .with(Map.of("purpose", purpose.name(), "text", kind.name(), "version", version)));
+                        .with(Map.of("purpose", purpose.name(), "text", kind.name(), "version", version, "onPaper", paper != null)));
             }
         }
     }

@@ -19,6 +19,10 @@ public record Applicant(@Nullable NewPerson person, Map<String, String> faults) 
     private static final int LONGEST_NAME = 50;
 
     public static Applicant read(String typedName, String typedNumber, String typedPhone) {
+        return of(typedName, typedNumber, typedPhone);
+    }
+
+    private static Applicant of(String typedName, String typedNumber, @Nullable String typedPhone) {
         var faults = new LinkedHashMap<String, String>();
         String name = typedName.strip().replaceAll("\\s+", " ");
         if (name.isEmpty()) {
@@ -31,12 +35,17 @@ public record Applicant(@Nullable NewPerson person, Map<String, String> faults) 
             case ResidentId.Valid valid -> number = valid.id();
             case ResidentId.Refused refused -> faults.put("idNumber", "joining.fault.idNumber." + refused.fault().name());
         }
-        String phone = phone(typedPhone, faults);
+        String phone = typedPhone == null ? null : phone(typedPhone, faults);
         if (number == null || !faults.isEmpty()) {
             return new Applicant(null, faults);
         }
         return new Applicant(new NewPerson(name, number.isResidencePermit() ? IdType.HK_MO_TW_RESIDENCE_PERMIT : IdType.RESIDENT_ID,
                 number.value(), phone, number.sex() == ResidentId.Sex.MALE ? "1" : "2", number.birthDate(), null), faults);
+    }
+
+    /** The same of somebody who has no phone. */
+    public static Applicant readWithoutPhone(String typedName, String typedNumber) {
+        return of(typedName, typedNumber, null);
     }
 
     private static String phone(String typed, Map<String, String> faults) {

@@ -45,7 +45,8 @@ public class Problems {
         return answer(problem);
     }
 
-    private String text(String key, Object... args) {
+    /** A text in the caller's language. */
+    public String text(String key, Object... args) {
         return texts.getMessage(key, args, LocaleContextHolder.getLocale());
     }
 

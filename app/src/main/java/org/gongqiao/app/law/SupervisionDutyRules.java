@@ -10,6 +10,9 @@ public final class SupervisionDutyRules {
     /** Asked before a card is issued. */
     public static final List<RuleCheck<CardFacts>> CARD = List.of(new RuleCheck<>("S-11", CardFacts.class, SupervisionDutyRules::givesCardsAfterTraining));
 
+    /** Asked before opinions on a draft law are sent. */
+    public static final RuleCheck<DraftFacts> DRAFT = new RuleCheck<>("S-12", DraftFacts.class, SupervisionDutyRules::commentsInTime);
+
     private SupervisionDutyRules() {}
 
     /** A grade, with what it rests on. */
@@ -33,10 +36,10 @@ public final class SupervisionDutyRules {
         return !federation ? finding.lawful("law.S-10.none") : heard ? finding.lawful("law.S-10.lawful") : finding.warning("law.S-10.warning");
     }
 
-    /** S-12: whether an opinion on a draft still comes in time; {@code daysLeft} below 0 once the last day has passed. */
-    public static Verdict commentsInTime(int daysLeft, Book book) {
-        var finding = book.finding("S-12").fact("daysLeft", daysLeft);
-        return daysLeft >= 0 ? finding.lawful("law.S-12.lawful") : finding.warning("law.S-12.late");
+    /** S-12: whether an opinion on a draft still comes in time. */
+    public static Verdict commentsInTime(DraftFacts facts, Book book) {
+        var finding = book.finding("S-12").fact("daysLeft", facts.daysLeft());
+        return facts.daysLeft() >= 0 ? finding.lawful("law.S-12.lawful") : finding.warning("law.S-12.late");
     }
 
     /** S-13: the grade. Where a criterion is missing the answer is the gravest, to be confirmed: nothing is played down for want of a number. */

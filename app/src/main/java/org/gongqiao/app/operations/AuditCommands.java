@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gongqiao.app.audit.Act;
-import org.gongqiao.app.audit.AuditChain;
 import org.gongqiao.app.audit.AuditChain.Head;
+import org.gongqiao.app.audit.AuditChain;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.springframework.core.env.Environment;
 
 /** {@code audit-check [FILE] [--head=SEQ:HASH]} and {@code audit-export FILE}. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 

@@ -3,7 +3,7 @@
  * the subtree totals. Rows are effective-dated from the start; labels in a path never change. It knows no member: other
  * modules tell it by how much a count changed.
  */
-@ApplicationModule(displayName = "Organization", allowedDependencies = {"access", "audit", "operations", "ui"})
+@ApplicationModule(displayName = "Organization", allowedDependencies = {"access", "audit", "operations", "operations :: health", "ui"})
 @NullMarked
 package org.gongqiao.app.organization;
 

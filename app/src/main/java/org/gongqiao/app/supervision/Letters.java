@@ -25,14 +25,20 @@ import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Book;
+import org.gongqiao.app.law.DraftFacts;
 import org.gongqiao.app.law.Law;
+import org.gongqiao.app.law.SupervisionDutyRules;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.About;
+import org.gongqiao.app.law.decision.Decision;
+import org.gongqiao.app.law.decision.Verdicts;
+import org.gongqiao.app.law.rights.SupervisionFacts;
 import org.gongqiao.app.law.rights.SupervisionFacts.Level;
 import org.gongqiao.app.law.rights.SupervisionFacts.Signer;
 import org.gongqiao.app.law.rights.SupervisionFacts.Topic;
-import org.gongqiao.app.law.rights.SupervisionFacts;
 import org.gongqiao.app.law.rights.SupervisionRules;
 import org.gongqiao.app.organization.Employer;
+import org.gongqiao.app.organization.Place;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.supervision.file.Case;
@@ -86,13 +92,14 @@ public class Letters {
     private final Persons persons;
     private final Attachments attachments;
     private final Law law;
+    private final Verdicts decisions;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
     Letters(LetterStore store, LetterPapers papers, Cases cases, CaseStore caseStore, CaseClocks clocks, Matters matters, RequestMatter request,
-            Supervisors supervisors, Federations federations, Unions unions, Persons persons, Attachments attachments, Law law, AuditLog audit,
+            Supervisors supervisors, Federations federations, Unions unions, Persons persons, Attachments attachments, Law law, Verdicts decisions, AuditLog audit,
             ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.papers = papers;
@@ -107,6 +114,7 @@ public class Letters {
         this.persons = persons;
         this.attachments = attachments;
         this.law = law;
+        this.decisions = decisions;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -121,6 +129,32 @@ public class Letters {
 
     private List<Verdict> verdicts(CaseView view, LetterKind kind, Level issuer, Signer signer) {
         return LetterRules.issuing(kind, view.standing(), issuer, signer, materials(view), law.today(view.file().region()));
+    }
+
+    /** The same with all that is needed to come to it again. */
+    private List<Decision> weigh(CaseView view, LetterKind kind, Level issuer, Signer signer) {
+        Book book = law.today(view.file().region());
+        return LetterRules.asked(kind, view.standing(), issuer, signer, materials(view)).stream().map(asked -> weigh(asked, book)).toList();
+    }
+
+    private <F> Decision weigh(LetterRules.Asked<F> asked, Book book) {
+        return decisions.weigh(asked.check(), asked.facts(), book);
+    }
+
+    private static List<Verdict> of(List<Decision> weighed) {
+        return weighed.stream().map(Decision::verdict).toList();
+    }
+
+    /** Keeps what a letter rests on, about the letter, where its own row stands. */
+    private void keep(UUID letter, @Nullable UUID subject, UUID unit, List<Decision> weighed) {
+        Place place = unions.place(unit);
+        decisions.keep(weighed, new About(ATTACHMENTS, letter, place.areaPath(), place.linePath(), subject));
+    }
+
+    /** What was decided about a letter, when it was proposed and when it was issued; each can be run again. */
+    @Transactional(readOnly = true)
+    public List<org.gongqiao.app.law.decision.Kept> decided(UUID id) {
+        return decisions.about(ATTACHMENTS, get(id).id());
     }
 
     /** Opinion and proof of its delivery, or of the refusal to take it. */
@@ -164,9 +198,9 @@ public class Letters {
             return new Outcome.NotPossible("supervision.notPossible.noFederation");
         }
         boolean asked = !issuer.get().id().equals(acting.id()) && (kind == LetterKind.RECOMMENDATION || kind == LetterKind.PROSECUTION);
-        List<Verdict> verdicts = verdicts(view, kind, Federations.level(issuer.get()), Signer.CHAIR);
-        if (LetterRules.forbidden(verdicts)) {
-            return new Outcome.Refused(verdicts);
+        List<Decision> weighed = weigh(view, kind, Federations.level(issuer.get()), Signer.CHAIR);
+        if (LetterRules.forbidden(of(weighed))) {
+            return new Outcome.Refused(of(weighed));
         }
         UUID id = ids.next();
         UUID requested = asked ? ask(file, id, acting, issuer.get()) : null;
@@ -174,7 +208,8 @@ public class Letters {
         store.insert(new Letter(id, caseId, false, kind, asked ? LetterState.ASKED : LetterState.PROPOSED, acting.id(), acting.name(), issuer.get().id(),
                 issuer.get().name(), toEmployer ? file.employerId() : null, toEmployer ? file.employer() : words.addressee(), file.region(), words.title(),
                 words.facts(), words.basis(), words.demand(), requested, null, clock.instant(), Scope.actor().orElse(null), null, null, null, null, null, null,
-                null, false, null, null, null, null, 0), words.key(), verdicts, unions.place(file.unitId()));
+                null, false, null, null, null, null, 0), words.key(), of(weighed), unions.place(file.unitId()));
+        keep(id, null, file.unitId(), weighed);
         matters.note(file.matterId(), asked ? "supervision.done.asked" : "supervision.done.proposed", papers.chinese("supervision.letter." + kind), issuer.get().name());
         record(Act.LETTER_PROPOSED, id, file.unitId(), Map.of("kind", kind.name(), "asked", asked));
         events.publishEvent(new LetterProposed(id, issuer.get().id(), kind));
@@ -231,14 +266,15 @@ public class Letters {
         if (!asked && !letter.issuerUnit().equals(acting.id())) {
             return new Outcome.NotPossible("supervision.notPossible.otherIssuer", letter.issuerName());
         }
-        List<Verdict> verdicts = issuing(letter, Scope.desk().role());
-        if (LetterRules.forbidden(verdicts)) {
-            return new Outcome.Refused(verdicts);
+        CaseView view = letter.caseId() == null ? null : cases.view(letter.caseId());
+        List<Decision> weighed = view == null ? List.of() : weigh(view, letter.kind(), Federations.level(cases.acting(view.file())), signer(Scope.desk().role()));
+        if (LetterRules.forbidden(of(weighed))) {
+            return new Outcome.Refused(of(weighed));
         }
-        return issue(letter, acting, verdicts, List.of());
+        return issue(letter, acting, weighed, List.of());
     }
 
-    private Outcome issue(Letter letter, Union issuer, List<Verdict> verdicts, List<LetterStore.Recipient> recipients) {
+    private Outcome issue(Letter letter, Union issuer, List<Decision> weighed, List<LetterStore.Recipient> recipients) {
         Optional<SupervisionBody> body = supervisors.body(issuer.id());
         if (body.isEmpty()) {
             return new Outcome.NotPossible("supervision.notPossible.noBody");
@@ -255,7 +291,8 @@ public class Letters {
             return new Outcome.NotPossible("supervision.notPossible.paper");
         }
         store.issue(letter.id(), issuer.id(), issuer.name(), new LetterStore.Numbered(number, today.getYear(), seq), person, signer,
-                Scope.desk().role().name(), today, verdicts, values, paper);
+                Scope.desk().role().name(), today, of(weighed), values, paper);
+        keep(letter.id(), letter.subject(), letter.caseId() == null ? issuer.id() : cases.get(letter.caseId()).unitId(), weighed);
         attachments.keep(new AttachmentOwner(ATTACHMENTS, letter.id(), letter.subject()), paper, letter.subject() != null ? Audience.PERSON : Audience.PARTIES);
         record(Act.LETTER_ISSUED, letter.id(), letter.caseId() == null ? issuer.id() : cases.get(letter.caseId()).unitId(),
                 Map.of("kind", letter.kind().name(), "number", number, "pdf", paper.pdfSha256()));
@@ -304,7 +341,7 @@ public class Letters {
     }
 
     /**
-     * SupervisionAnswers a complaint that is not accepted, in writing, and ends the case (S-05). Refused where the complaint is within
+     * Answers a complaint that is not accepted, in writing, and ends the case (S-05). Refused where the complaint is within
      * the scope and nowhere else: it must then be taken up.
      */
     @Transactional
@@ -317,8 +354,9 @@ public class Letters {
             return new Outcome.NotPossible("supervision.notPossible.noComplaint");
         }
         Book book = law.today(file.region());
-        var step = SupervisionRules.complaint(new SupervisionFacts.Complaint(outside ? Topic.NONE : file.cause().topic(), takenElsewhere, false,
-                clocks.elapsed(clocks.tell(file))), book);
+        var facts = new SupervisionFacts.Complaint(outside ? Topic.NONE : file.cause().topic(), takenElsewhere, false, clocks.elapsed(clocks.tell(file)));
+        var step = SupervisionRules.complaint(facts, book);
+        List<Decision> weighed = List.of(decisions.weigh(SupervisionRules.COMPLAINT, facts, book));
         if (step.step() != org.gongqiao.app.law.rights.Step.TELL_NOT_ACCEPTED) {
             return new Outcome.Refused(List.of(step.verdict()));
         }
@@ -329,7 +367,7 @@ public class Letters {
                 papers.chinese("supervision.paper.complainant"), file.region(), papers.chinese("supervision.paper.notAcceptedTitle"), reason,
                 papers.chinese("supervision.paper.notAcceptedBasis"), text, null, null, clock.instant(), Scope.actor().orElse(null), null, null, null, null, null,
                 null, null, false, null, null, null, file.complainant(), 0), key, List.of(step.verdict()), unions.place(file.unitId()));
-        Outcome issued = issue(get(id), acting, List.of(step.verdict()), List.of());
+        Outcome issued = issue(get(id), acting, weighed, List.of());
         if (issued instanceof Outcome.Done) {
             cases.closed(cases.get(caseId), CaseOutcome.NOT_ACCEPTED, text);
         } else {
@@ -350,17 +388,17 @@ public class Letters {
         if (covered.isEmpty()) {
             return new Outcome.NotPossible("supervision.notPossible.noEmployers");
         }
-        Verdict verdict = SupervisionRules.scope(new SupervisionFacts.Complaint(Topic.PAY, false, false, org.gongqiao.app.law.rights.Elapsed.RUNNING),
+        Decision weighed = decisions.weigh(SupervisionRules.SCOPE, new SupervisionFacts.Complaint(Topic.PAY, false, false, org.gongqiao.app.law.rights.Elapsed.RUNNING),
                 law.today(acting.region()));
         UUID id = ids.next();
         store.insert(new Letter(id, null, true, LetterKind.REMINDER, LetterState.PROPOSED, acting.id(), acting.name(), acting.id(), acting.name(), null,
                 words.addressee(), acting.region(), words.title(), words.facts(), words.basis(), words.demand(), null, null, clock.instant(),
-                Scope.actor().orElse(null), null, null, null, null, null, null, null, false, null, null, null, null, 0), words.key(), List.of(verdict),
+                Scope.actor().orElse(null), null, null, null, null, null, null, null, false, null, null, null, null, 0), words.key(), List.of(weighed.verdict()),
                 unions.place(acting.id()));
         var places = unions.places(covered.stream().map(Employer::unitId).distinct().toList());
         var recipients = covered.stream().filter(each -> places.containsKey(each.unitId()))
                 .map(each -> new LetterStore.Recipient(each.id(), each.name(), places.get(each.unitId()))).toList();
-        Outcome issued = issue(get(id), acting, List.of(verdict), recipients);
+        Outcome issued = issue(get(id), acting, List.of(weighed), recipients);
         if (!(issued instanceof Outcome.Done)) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return issued;
@@ -374,17 +412,19 @@ public class Letters {
 
     /** Proposes what a union gathered on a draft law, for the chair to sign (S-12). */
     @Transactional
-    public Outcome proposeOnDraft(ComposeLetter words, Verdict ground) {
+    public Outcome proposeOnDraft(ComposeLetter words, DraftFacts facts) {
         Optional<UUID> known = store.byKey(words.key());
         if (known.isPresent()) {
             return new Outcome.Done(known.get());
         }
         Union acting = unions.getInScope(Scope.desk().unit());
+        Decision weighed = decisions.weigh(SupervisionDutyRules.DRAFT, facts, law.today(acting.region()));
         UUID id = ids.next();
         store.insert(new Letter(id, null, false, LetterKind.DRAFT_OPINION, LetterState.PROPOSED, acting.id(), acting.name(), acting.id(), acting.name(), null,
                 words.addressee(), acting.region(), words.title(), words.facts(), words.basis(), words.demand(), null, null, clock.instant(),
-                Scope.actor().orElse(null), null, null, null, null, null, null, null, false, null, null, null, null, 0), words.key(), List.of(ground),
+                Scope.actor().orElse(null), null, null, null, null, null, null, null, false, null, null, null, null, 0), words.key(), List.of(weighed.verdict()),
                 unions.place(acting.id()));
+        keep(id, null, acting.id(), List.of(weighed));
         record(Act.LETTER_PROPOSED, id, acting.id(), Map.of("kind", LetterKind.DRAFT_OPINION.name()));
         events.publishEvent(new LetterProposed(id, acting.id(), LetterKind.DRAFT_OPINION));
         return new Outcome.Done(id);

@@ -5,7 +5,7 @@
  * what an inquiry found, names no worker in a letter, and watches no person. Source: rules S-01 to S-14.
  */
 @ApplicationModule(displayName = "Supervision", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "claims", "documents", "identity", "law",
-        "law :: deadline", "law :: rights", "membership", "notices", "organization", "ui"})
+        "law :: deadline", "law :: decision", "law :: rights", "membership", "notices", "organization", "ui"})
 @NullMarked
 package org.gongqiao.app.supervision;
 

@@ -134,6 +134,12 @@ public final class Ui {
         return "?" + others + parameter + "=" + value;
     }
 
+    /** Whether the viewer's menu has the page, so that a link to it leads somewhere. */
+    public boolean offers(String href) {
+        Viewer viewer = viewer();
+        return viewer != null && viewer.menu().stream().anyMatch(item -> item.href().equals(href));
+    }
+
     /** The message left by the page before (see {@link Flash}), or null. */
     public @Nullable Flash flash() {
         return request.flash();

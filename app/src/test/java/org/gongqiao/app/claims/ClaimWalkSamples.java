@@ -11,6 +11,7 @@ import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkGuests;
 import org.gongqiao.app.access.WalkSamples;
+import org.gongqiao.app.casework.CaseworkWalkSamples;
 import org.gongqiao.app.casework.Invitations;
 import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.Matters;
@@ -72,7 +73,7 @@ public class ClaimWalkSamples {
                     ClaimMatter.ACCEPT, Filing.TELL, Filing.PASSED_ON, true));
             store.insert(new Claim(id, matter.id(), matter.number(), ClaimType.COMPLAINT, Topic.SAFETY, Occupation.COURIER, ClaimSource.PHONE, person, null, null,
                     "walk depot", "990100", null, null, null, null, 1, null, null, Set.of(), "no helmets", Map.of(), ClaimStatus.RECEIVED, false, List.of(),
-                    fixtures.unions.get(union), true, Instant.parse("2026-11-01T00:00:00Z"), null, 0), UUID.randomUUID(), matters.place(matter.id()), null, List.of(), List.of());
+                    fixtures.unions.get(union), true, Instant.parse("2026-11-01T00:00:00Z"), null, 0, null), UUID.randomUUID(), matters.place(matter.id()), null, List.of(), List.of());
             return matter.id();
         }));
     }
@@ -96,5 +97,40 @@ public class ClaimWalkSamples {
                 return ((Invitations.Entering.Entered) invitations.comeBack(filed.code())).token();
             }
         };
+    }
+
+    @Bean
+    WalkGuests claimMediator(Filing filing, Claims claims, CaseworkWalkSamples.Guesthouse guests) {
+        return new Guest(PartRole.MEDIATOR, filing, claims, guests);
+    }
+
+    @Bean
+    WalkGuests claimPartner(Filing filing, Claims claims, CaseworkWalkSamples.Guesthouse guests) {
+        return new Guest(PartRole.PARTNER, filing, claims, guests);
+    }
+
+    @Bean
+    WalkGuests claimLawyer(Filing filing, Claims claims, CaseworkWalkSamples.Guesthouse guests) {
+        return new Guest(PartRole.LAWYER, filing, claims, guests);
+    }
+
+    @Bean
+    WalkGuests claimEmployer(Filing filing, Claims claims, CaseworkWalkSamples.Guesthouse guests) {
+        return new Guest(PartRole.EMPLOYER, filing, claims, guests);
+    }
+
+    private record Guest(PartRole role, Filing filing, Claims claims, CaseworkWalkSamples.Guesthouse guests) implements WalkGuests {
+
+        @Override
+        public boolean takesPartIn(String pattern) {
+            return pattern.equals("/part") || pattern.equals("/api/v1/part") || pattern.contains("/part/claim");
+        }
+
+        @Override
+        public String token(Fixtures fixtures) {
+            UUID claim = file(fixtures, "own", filing);
+            UUID matter = Scope.call(Scope.service("test", fixtures.areaPaths.get("own")), () -> claims.get(claim)).matterId();
+            return guests.enter(fixtures, matter, "own", role);
+        }
     }
 }

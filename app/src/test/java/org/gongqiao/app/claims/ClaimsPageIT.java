@@ -13,11 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.gongqiao.app.Browsers;
@@ -28,14 +24,12 @@ import org.gongqiao.app.Outside;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
-import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.casework.Joins;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The journeys of claims in a real browser: a courier on a phone, colleagues who join, a station, keepers of a complaint without a name. */
+/** The journeys of claims in a real browser: a courier on a phone, a station, keepers of a complaint without a name; colleagues join in {@code RightsJourneyPageIT}. */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClaimsPageIT {
@@ -47,10 +41,6 @@ class ClaimsPageIT {
     @Autowired Fixtures fixtures;
     @Autowired TestDatabase.Switchable database;
     @Autowired Outside.SmsServer sms;
-    @Autowired Filing filing;
-    @Autowired Recognition recognition;
-    @Autowired Joins joins;
-    @Autowired OwnClaims own;
     private UUID couriers;
 
     @BeforeAll
@@ -181,52 +171,6 @@ class ClaimsPageIT {
             page.navigate("/claims?tab=CLOSED");
             page.locator("td.do a").first().click();
             picture(page, "desk-phone");
-        }
-    }
-
-    @Test
-    void tenColleaguesReportTheSameAndAreHandledTogether() {
-        var filed = new ArrayList<UUID>();
-        for (int i = 0; i < 10; i++) {
-            UUID person = fixtures.someone("colleague" + i, false).personId();
-            var form = new FileClaim(UUID.randomUUID(), ClaimType.CLAIM, Topic.WAGES, Occupation.COURIER, "通达快递东站", null, "990100", couriers,
-                    LocalDate.of(2026, 9, 1), null, null, null, 1, 280_000L, null, Set.of(), "两个月没有结算", Map.of(), false, List.of());
-            UUID id = Scope.call(new Scope.Own(person), () -> ((ClaimFiling.Filed) filing.file(person, form)).claimId());
-            filed.add(id);
-            recognition.look(Scope.call(new Scope.Own(person), () -> own.get(id)).matterId());
-        }
-        for (int i = 2; i < 10; i++) {
-            UUID person = fixtures.people.get("colleague" + i).personId();
-            UUID id = filed.get(i);
-            Scope.run(new Scope.Own(person), () -> joins.answer(own.get(id).matterId(), true));
-        }
-        try (BrowserContext phone = as("colleague1", Size.PHONE); BrowserContext desk = as("couriersRights", Size.DESK)) {
-            Page mine = phone.newPage();
-            mine.navigate("/my/claims/" + filed.get(1));
-            assertThat(mine.locator("#joining").textContent()).contains("还有 9 人反映同样的问题", "R-11");
-            button(mine, "一并办理").click();
-            mine.locator(".alert.green").waitFor();
-            button(mine, "愿意当代表").click();
-            mine.locator(".alert.green").waitFor();
-            picture(mine, "join-phone");
-
-            Page page = desk.newPage();
-            page.navigate("/claims?tab=URGENT");
-            assertThat(page.locator("main").textContent()).contains("通达快递东站", "紧急");
-            page.navigate("/claims/" + filed.getFirst());
-            assertThat(page.locator("main").textContent()).contains("多人欠薪或临近节日欠薪", "U-02");
-            picture(page, "companions-desk");
-            for (int i = 1; i < 10; i++) {
-                page.locator("#companions button[name=join]").first().click();
-                page.locator(".alert.green").waitFor();
-            }
-            assertThat(page.locator("#companions").textContent()).contains("共 10 人一并办理", "推举的代表");
-            page.locator("#companions input[type=checkbox]").first().check();
-            button(page, "记录推举结果").click();
-            page.locator(".alert.green").waitFor();
-            mine.reload();
-            assertThat(mine.locator("#joining").textContent()).contains("您是代表", "已一并办理");
-            picture(page, "joined-desk");
         }
     }
 

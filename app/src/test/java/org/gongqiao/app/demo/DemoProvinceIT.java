@@ -42,6 +42,7 @@ class DemoProvinceIT {
     @Autowired Persons persons;
     @Autowired RegionTable regions;
     @Autowired TestDatabase.Switchable database;
+    @Autowired org.gongqiao.app.casework.clock.ClockRecount clocks;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
@@ -136,10 +137,11 @@ class DemoProvinceIT {
         setUp.fill(SMALL, new SingleConnectionDataSource(database.ownerConnection(), true), Progress.SILENT);
         assertThat(setUp.wanted()).isFalse();
         var made = setUp.accounts();
-        assertThat(made).hasSize(14);
+        assertThat(made).hasSize(21);
         setUp.fill(SMALL, new SingleConnectionDataSource(database.ownerConnection(), true), Progress.SILENT);
         assertThat(setUp.accounts()).isEqualTo(made);
-        assertThat(count("select count(*) from identity.account where password_hash is not null")).isEqualTo(14);
+        assertThat(count("select count(*) from identity.account where password_hash is not null")).isEqualTo(21);
+        matters();
         try (var http = java.net.http.HttpClient.newHttpClient()) {
             for (var account : made) {
                 String code = account.totpSecret() == null ? "null" : '"' + Accounts.secondFactorCode(account.totpSecret(), clock.instant()) + '"';
@@ -150,5 +152,26 @@ class DemoProvinceIT {
                 assertThat(answer.statusCode()).as(account.login() + answer.body()).isEqualTo(201);
             }
         }
+    }
+
+    /** Claims, disputes and supervision in all stages; every story goes to its end, and the second filling adds nothing. */
+    private void matters() {
+        assertThat(texts("select distinct status from claims.claim")).containsExactlyInAnyOrder("RECEIVED", "ACCEPTED", "MEDIATION", "ANSWERED", "NOT_ACCEPTED", "WITHDRAWN");
+        assertThat(count("select count(*) from claims.claim")).isEqualTo(28);
+        assertThat(count("select count(*) from claims.claim where keeper_unit is not null")).isOne();
+        assertThat(texts("select distinct stage from disputes.claimant")).containsExactlyInAnyOrder("CONSULTING", "MEDIATING", "AGREED", "PENDING", "AWARDED", "CLOSED");
+        assertThat(count("select count(*) from disputes.dispute")).isEqualTo(8);
+        assertThat(count("select count(*) from disputes.dismissal")).isEqualTo(3);
+        assertThat(texts("select distinct kind || ' ' || state from supervision.letter")).containsExactlyInAnyOrder("REMINDER ISSUED", "OPINION ISSUED", "RECOMMENDATION ASKED",
+                "RECOMMENDATION ISSUED", "PROSECUTION ISSUED", "NOT_ACCEPTED ISSUED");
+        assertThat(texts("select distinct proposed from supervision.case_file where closed_at is null")).contains("takeUp", "find", "ask", "check", "awaitReminder",
+                "awaitFederation", "awaitAuthority", "awaitProsecutors");
+        assertThat(count("select count(*) from supervision.case_file")).isEqualTo(12);
+        assertThat(count("select count(*) from supervision.risk")).isOne();
+        assertThat(everywhere(() -> clocks.check().stray())).as("ledgers and days agree").isZero();
+    }
+
+    private java.util.List<String> texts(String sql) {
+        return database.owner().sql(sql).query(String.class).list();
     }
 }

@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
@@ -24,12 +28,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Takes the pictures of the README from the running demonstration; only on demand, by {@code ./gongqiao pictures}. */
+/** Takes the pictures of README and manual from the running demonstration; only on demand, by {@code ./gongqiao pictures}. */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "gq.pictures", matches = ".+")
 class PicturesIT {
 
+    private static final float PAPER_DPI = 72;
     private static final Path FOLDER = Path.of(System.getProperty("gq.pictures", "."));
 
     @LocalServerPort int port;
@@ -57,26 +62,107 @@ class PicturesIT {
         picture(Browsers.Size.PHONE, "", "/join", "phone-join");
     }
 
+    @Test
+    void takesTheWayOfAClaim() throws IOException {
+        Files.createDirectories(FOLDER);
+        String dispute = "/disputes/" + one("select dispute_id from disputes.claimant group by 1 order by count(*) desc limit 1");
+        String lead = one("select id from claims.claim where people = 11 order by filed_at, id limit 1");
+        String asked = one("select c.id from claims.claim c where c.waits order by amount_cents desc limit 1");
+        String urgent = one("select id from claims.claim where 'U-03' = any (urgent) limit 1");
+        String ask = one("select id from supervision.case_file where proposed = 'ask' limit 1");
+        String opinion = one("select id from supervision.letter where kind = 'OPINION' and case_id = cast('" + ask + "' as uuid)");
+        String clock = one("select c.id from casework.clock c join disputes.dispute d on d.matter_id = c.matter_id where c.limit_name = 'R-08.award' and c.state <> 'ENDED' limit 1");
+        try (BrowserContext phone = signedIn(Browsers.Size.PHONE, "courier")) {
+            shot(phone, "/my/claims/new?type=CLAIM&occupation=COURIER&topic=WAGES", "rights-report-phone");
+            shot(phone, "/my/claims/" + asked, "rights-claim-phone");
+            shot(phone, "/my/claims/" + lead, "rights-went-on-phone");
+            shot(phone, "/my" + dispute, "rights-dispute-phone");
+            shot(phone, "/my/clocks/" + clock, "rights-date-phone");
+        }
+        try (BrowserContext desk = signedIn(Browsers.Size.DESK, "couriers-rights")) {
+            shot(desk, "/desk", "rights-desk");
+            shot(desk, "/claims", "rights-claims");
+            shot(desk, "/claims/" + urgent, "rights-urgent");
+            shot(desk, "/claims/" + lead, "rights-together");
+            shot(desk, dispute, "rights-dispute");
+            shot(desk, "/supervision/cases/" + ask, "rights-case");
+            shot(desk, "/supervision/letters/" + opinion, "rights-letter");
+            paper(desk, dispute + "/papers?name=MEDIATION_APPLICATION&form=pdf", "paper-mediation-application");
+            paper(desk, dispute + "/papers?name=MEDIATION_AGREEMENT&form=pdf", "paper-mediation-agreement");
+            paper(desk, dispute + "/papers?name=MEDIATION_END&form=pdf", "paper-mediation-end");
+            paper(desk, dispute + "/papers?name=ARBITRATION_APPLICATION&form=pdf", "paper-arbitration-application");
+            paper(desk, dispute + "/papers?name=EVIDENCE_LIST&form=pdf", "paper-evidence-list");
+            letter(desk, "REMINDER", "paper-reminder");
+            letter(desk, "OPINION", "paper-opinion");
+            letter(desk, "NOT_ACCEPTED", "paper-not-accepted");
+        }
+        try (BrowserContext desk = signedIn(Browsers.Size.DESK, "county-chair")) {
+            shot(desk, "/desk", "rights-county");
+            shot(desk, "/supervision/counts", "rights-counts");
+            letter(desk, "RECOMMENDATION", "paper-recommendation");
+            letter(desk, "PROSECUTION", "paper-prosecution");
+        }
+        try (BrowserContext desk = signedIn(Browsers.Size.DESK, "chair")) {
+            String aid = one("select dispute_id || ' ' || id from disputes.aid limit 1");
+            paper(desk, "/disputes/" + aid.split(" ")[0] + "/aids/paper?aid=" + aid.split(" ")[1], "paper-aid");
+            paper(desk, "/dismissals/" + one("select id from disputes.dismissal where answered_on is not null limit 1") + "/opinion", "paper-dismissal");
+            shot(desk, "/dismissals/" + one("select id from disputes.dismissal order by id limit 1"), "rights-dismissal");
+        }
+        try (BrowserContext phone = signedIn(Browsers.Size.PHONE, "county-chair")) {
+            shot(phone, "/supervision/letters/" + one("select id from supervision.letter where state = 'ASKED' limit 1"), "rights-sign-phone");
+        }
+    }
+
+    private String one(String sql) {
+        return database.owner().sql(sql).query(String.class).single();
+    }
+
+    private void shot(BrowserContext context, String path, String name) {
+        Page page = context.newPage();
+        assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+        page.close();
+    }
+
+    private void letter(BrowserContext context, String kind, String name) throws IOException {
+        paper(context, "/supervision/letters/" + one("select id from supervision.letter where kind = '" + kind + "' and state = 'ISSUED' and not published order by id limit 1")
+                + "/paper.pdf", name);
+    }
+
+    /** The first page of a paper, as it prints. */
+    private static void paper(BrowserContext context, String path, String name) throws IOException {
+        var answer = context.request().get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        try (PDDocument document = Loader.loadPDF(answer.body())) {
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, PAPER_DPI), "png", FOLDER.resolve(name + ".png").toFile());
+        }
+    }
+
     private void picture(Browsers.Size size, String login, String path, String name) {
-        String base = "http://localhost:" + port;
-        try (BrowserContext context = Browsers.open(size, base)) {
+        try (BrowserContext context = signedIn(size, login)) {
+            shot(context, path, name);
+        }
+    }
+
+    /** Signs in as a person would; with an empty login nobody does. */
+    private BrowserContext signedIn(Browsers.Size size, String login) {
+        BrowserContext context = Browsers.open(size, "http://localhost:" + port);
+        if (!login.isEmpty()) {
             Page page = context.newPage();
-            if (!login.isEmpty()) {
-                DemoAccount account = accounts.get(login);
-                page.navigate("/sign-in?by=password");
-                page.fill("#name", account.login());
-                page.fill("#password", account.password());
+            DemoAccount account = accounts.get(login);
+            page.navigate("/sign-in?by=password");
+            page.fill("#name", account.login());
+            page.fill("#password", account.password());
+            page.click("button.primary");
+            page.waitForLoadState();
+            if (account.totpSecret() != null) {
+                page.fill("#code", Accounts.secondFactorCode(account.totpSecret(), clock.instant()));
                 page.click("button.primary");
                 page.waitForLoadState();
-                if (account.totpSecret() != null) {
-                    page.fill("#code", Accounts.secondFactorCode(account.totpSecret(), clock.instant()));
-                    page.click("button.primary");
-                    page.waitForLoadState();
-                }
             }
-            assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+            page.close();
         }
+        return context;
     }
 }

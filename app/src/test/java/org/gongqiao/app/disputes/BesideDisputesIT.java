@@ -122,7 +122,7 @@ class BesideDisputesIT {
         var part = new Part(grant, matter, PartRole.PARTNER, "速裁庭");
         ScopedValue.where(Scope.PART, part).where(Scope.CURRENT, part.scope()).run(() -> {
             assertThat(taking.dispute().id()).isEqualTo(id);
-            talks.answer(UUID.randomUUID(), "已达成调解，请确认。", JointResult.AGREED);
+            talks.answer(UUID.randomUUID(), "已达成调解，请确认。", JointResult.AGREED, List.of());
         });
         assertThat(officer(() -> channels.of(id))).singleElement().extracting(Share::result).isEqualTo(JointResult.AGREED);
         assertThat(officer(() -> talks.log(id))).as("both sides read one log").singleElement().extracting(Exchange::text).isEqualTo("已达成调解，请确认。");
@@ -178,17 +178,17 @@ class BesideDisputesIT {
     void aNoticeOfDismissalIsCheckedAnsweredAndFollowed() {
         var answers = new Answers("许明", today, today.plusDays(20), Reason.INCOMPETENCE, "连续两月不达标", Set.of(Answers.Fact.MATERNITY), 24, 600, 0, 0, null);
         UUID key = UUID.randomUUID();
-        UUID id = officer(() -> dismissals.check(key, "星河配送有限公司", answers));
-        assertThat(officer(() -> dismissals.check(key, "星河配送有限公司", answers))).isEqualTo(id);
+        UUID id = officer(() -> dismissals.check(key, "星河配送有限公司", answers, List.of()));
+        assertThat(officer(() -> dismissals.check(key, "星河配送有限公司", answers, List.of()))).isEqualTo(id);
         Dismissal checked = officer(() -> dismissals.get(id));
         assertThat(checked.unlawful()).isTrue();
         assertThat(checked.answers()).isEqualTo(answers);
         assertThat(officer(() -> matters.get(checked.matterId())).number()).startsWith("JC-");
         assertThat(officer(() -> dismissals.opinion(id)).orThrow().docx()).isEqualTo(officer(() -> dismissals.opinion(id)).orThrow().docx());
-        assertThat(officer(() -> dismissals.answered(id, checked.version(), today, "x", true))).as("no opinion was given yet").isFalse();
+        assertThat(officer(() -> dismissals.answered(id, checked.version(), today, "x", true, List.of()))).as("no opinion was given yet").isFalse();
         assertThat(officer(() -> dismissals.issue(id, checked.version()))).isTrue();
         assertThat(officer(() -> dismissals.issue(id, checked.version()))).isFalse();
-        assertThat(officer(() -> dismissals.answered(id, checked.version() + 1, today, "已撤回解除决定", true))).isTrue();
+        assertThat(officer(() -> dismissals.answered(id, checked.version() + 1, today, "已撤回解除决定", true, List.of()))).isTrue();
         assertThat(officer(() -> dismissals.get(id)).state()).isEqualTo(Dismissal.State.CORRECTED);
         assertThat(officer(() -> matters.get(checked.matterId())).outcome()).isEqualTo("CORRECTED");
         assertThatThrownBy(() -> at("neighbour", Role.CHAIR, () -> dismissals.get(id))).isInstanceOf(NotFound.class);
@@ -200,10 +200,10 @@ class BesideDisputesIT {
     void whatIsMissingOnAChecklistIsListedForEachUnionAndEachServed() {
         UUID ones = at("county", Role.REVIEWER, () -> checklists.name("五个一", Checklist.Target.UNION, List.of("一支队伍", "一间调解室", "一名律师")));
         UUID tens = at("county", Role.REVIEWER, () -> checklists.name("十个一", Checklist.Target.EACH, List.of("一次体检", "一份保障")));
-        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), ones, 2, "", today, "会议室挂牌"))).isTrue();
-        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), ones, 4, "", today, "x"))).as("no such item").isFalse();
-        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), tens, 1, "", today, "x"))).as("for whom?").isFalse();
-        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), tens, 1, "清河站", today, "九月体检"))).isTrue();
+        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), ones, 2, "", today, "会议室挂牌", List.of()))).isTrue();
+        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), ones, 4, "", today, "x", List.of()))).as("no such item").isFalse();
+        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), tens, 1, "", today, "x", List.of()))).as("for whom?").isFalse();
+        assertThat(officer(() -> checklists.fill(UUID.randomUUID(), tens, 1, "清河站", today, "九月体检", List.of()))).isTrue();
         Checklist own = officer(() -> checklists.find(ones)).orElseThrow();
         assertThat(officer(() -> checklists.progress(own))).singleElement().satisfies(row -> assertThat(row.missing()).containsExactly(1, 3));
         Checklist each = officer(() -> checklists.find(tens)).orElseThrow();

@@ -63,7 +63,7 @@ public class DisputeWalkSamples {
     @Bean
     WalkSamples dismissalSamples(Dismissals dismissals) {
         return new Made("dismissal", (fixtures, union) -> at(fixtures, union, () -> dismissals.check(UUID.randomUUID(), "虚构单位",
-                new Answers("试验职工", DAY, DAY.plusDays(30), Reason.INCOMPETENCE, "", Set.of(), 12, 600, 0, 0, null))));
+                new Answers("试验职工", DAY, DAY.plusDays(30), Reason.INCOMPETENCE, "", Set.of(), 12, 600, 0, 0, null), List.of())));
     }
 
     @Bean

@@ -281,7 +281,7 @@ class DisputesIT {
             assertThat(taking.entries()).as("only steps in which he takes part").extracting(Dispute.Entry::act).containsExactly(DisputeAct.MEDIATION_APPLIED);
             assertThat(files.of(id)).extracting(piece -> piece.evidence().id()).containsExactly(shown);
             assertThatThrownBy(() -> disputes.claimants(id)).as("no number, phone or address").hasStackTraceContaining("permission denied");
-            talks.answer(UUID.randomUUID(), "单位愿意调解。", JointResult.AGREED);
+            talks.answer(UUID.randomUUID(), "单位愿意调解。", JointResult.AGREED, List.of());
             return null;
         });
         assertThat(added(part(grant, matter, PartRole.EMPLOYER, () -> addAs(id, Side.EMPLOYER, "考勤表")))).isNotNull();

@@ -123,7 +123,7 @@ class DisputesPageIT {
 
             step(page, home, DisputeAct.MEDIATION_APPLIED, 12);
             record(page);
-            page.locator("#mediators summary").click();
+            assertThat(page.locator("#mediators details").getAttribute("open")).as("nobody mediates yet: that is next").isNotNull();
             page.locator("#conflict input[value=earlierPart]").check();
             button(page, "指派").click();
             assertThat(page.locator("main").textContent()).contains("先前参与过本案", "R-18");

@@ -22,7 +22,7 @@ import org.gongqiao.app.identity.IdType;
 import org.gongqiao.app.identity.NewPerson;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.membership.Trade;
-import org.gongqiao.app.operations.EmbeddedDatabase;
+import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -7,6 +7,7 @@ import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.notices.Message;
 import org.gongqiao.app.notices.Notices;
+import org.gongqiao.app.operations.health.Health;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -271,19 +271,19 @@ class TalliesIT {
         foldAll();
         checks.rebuild();
         assertThat(checks.check()).isEmpty();
-        assertThat(checks.health().grade()).isEqualTo(org.gongqiao.app.operations.Health.Grade.GOOD);
+        assertThat(checks.health().grade()).isEqualTo(org.gongqiao.app.operations.health.Health.Grade.GOOD);
 
         database.owner().sql("update organization.tally set own = own + 3, subtree = subtree + 3 where unit_id = :id and measure = 'UNIONS'").param("id", base.id()).update();
         database.owner().sql("update organization.tally set subtree = subtree - 5 where unit_id = :id and measure = 'UNIONS'").param("id", city.id()).update();
         assertThat(checks.check()).extracting(Tallies.Difference::unitId).contains(base.id(), city.id());
         assertThat(checks.health()).satisfies(part -> {
-            assertThat(part.grade()).isEqualTo(org.gongqiao.app.operations.Health.Grade.BAD);
+            assertThat(part.grade()).isEqualTo(org.gongqiao.app.operations.health.Health.Grade.BAD);
             assertThat(part.key()).isEqualTo("organization.health.differences");
         });
         assertThat(checks.rebuild()).isEmpty();
         assertThat(trees.all(() -> tallies.own(base.id())).unions()).isEqualTo(1);
         assertThat(trees.all(() -> tallies.subtree(city.id(), Line.AREA)).unions()).isEqualTo(2);
-        assertThat(checks.health().grade()).isEqualTo(org.gongqiao.app.operations.Health.Grade.GOOD);
+        assertThat(checks.health().grade()).isEqualTo(org.gongqiao.app.operations.health.Health.Grade.GOOD);
     }
 
     private record OneSource(CountSource source) implements org.springframework.beans.factory.ObjectProvider<CountSource> {

@@ -26,7 +26,10 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Grants;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.NewGrant;
+import org.gongqiao.app.documents.AttachmentOwner;
+import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.documents.Paper;
+import org.gongqiao.app.documents.attachment.Specimens;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.organization.Employers;
@@ -54,6 +57,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,6 +70,8 @@ class SupervisionIT {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     @Autowired Fixtures fixtures;
+    @Autowired Attachments attachments;
+    @Autowired org.gongqiao.app.law.decision.Verdicts verdicts;
     @Autowired TestDatabase.Switchable database;
     @Autowired Cases cases;
     @Autowired Letters letters;
@@ -314,12 +320,22 @@ class SupervisionIT {
         assertThat(asEmployer(grant, matter, employerLetters::all)).extracting(Letter::id).containsExactly(opinion);
         assertThat(asEmployer(grant, matter, () -> employerLetters.find(otherOpinion))).isEmpty();
         var reply = new RecordReply(Answer.ACCEPTS, "已经支付，附明细。", null, TODAY, null);
-        assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply))).as("not delivered yet").isFalse();
+        assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply, List.of()))).as("not delivered yet").isInstanceOf(EmployerLetters.Answering.NotPossible.class);
         desk.deliver(opinion, false);
         Letter seen = asEmployer(grant, matter, () -> employerLetters.get(opinion));
         assertThat(asEmployer(grant, matter, () -> papers.again(seen))).isPresent();
-        assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply))).isTrue();
-        assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply))).as("once").isFalse();
+        var picture = new EmployerLetters.Sent("明细.pdf", new ByteArrayResource(Specimens.ascii("<svg/>")));
+        assertThat(Scope.call(new Scope.Part(grant, matter, PartRole.EMPLOYER), () -> employerLetters.answer(opinion, reply, List.of(picture)))).as("not told by its name").isInstanceOf(EmployerLetters.Answering.Refused.class);
+        assertThat(asEmployer(grant, matter, () -> employerLetters.get(opinion)).answer()).as("nothing was answered").isNull();
+        var proof = new EmployerLetters.Sent("明细.pdf", new ByteArrayResource(Specimens.pdf()));
+        assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply, List.of(proof)))).isInstanceOf(EmployerLetters.Answering.Answered.class);
+        assertThat(desk.rights(() -> letters.decided(opinion))).as("kept when proposed and when issued").hasSizeGreaterThanOrEqualTo(2).allSatisfy(kept -> {
+            assertThat(kept.decision().check()).isEqualTo("S-02");
+            assertThat(desk.rights(() -> verdicts.rerun(kept.decision())).same()).isTrue();
+        });
+        assertThat(asEmployer(grant, matter, () -> employerLetters.files(opinion))).anyMatch(each -> each.fileName().equals("明细.pdf"));
+        assertThat(desk.rights(() -> attachments.of(AttachmentOwner.of(Letters.ATTACHMENTS, opinion)))).anyMatch(each -> each.fileName().equals("明细.pdf"));
+        assertThat(asEmployer(grant, matter, () -> employerLetters.answer(opinion, reply, List.of()))).as("once").isInstanceOf(EmployerLetters.Answering.NotPossible.class);
         for (String table : List.of("supervision.case_file", "supervision.inquiry", "supervision.supervisor", "supervision.reply", "supervision.risk")) {
             assertThatThrownBy(() -> asEmployer(grant, matter, () -> jdbc.sql("select count(*) from " + table).query(Long.class).single())).as(table)
                     .isInstanceOf(DataAccessException.class);

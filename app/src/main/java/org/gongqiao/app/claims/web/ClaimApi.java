@@ -18,7 +18,8 @@ import org.gongqiao.app.claims.ClaimMessage;
 import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.RefusalReason;
-import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.template.Template;
+import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class ClaimApi {
     }
 
     record Full(View claim, String text, Map<String, String> answers, List<ClaimMessage> messages, List<Companion> companions,
-                List<Templates.Answer> templates) {}
+                List<Template.Answer> templates) {}
 
     record Decision(@Nullable Integer version, @Nullable RefusalReason reason, @Nullable String text) {}
 
@@ -92,7 +93,7 @@ class ClaimApi {
     Full show(@PathVariable UUID id) {
         Claim claim = work.open(id);
         return new Full(View.of(claim), claim.text(), claim.answers(), work.messages(id), joins.of(claim.matterId()),
-                templates.answers(claim.occupation(), claim.topic()));
+                templates.at(claim.occupation(), claim.handlerUnit()).answers(claim.topic()));
     }
 
     @Allowed(value = Permission.CLAIM_WORK, record = "claim")

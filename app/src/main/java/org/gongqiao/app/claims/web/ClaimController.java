@@ -15,6 +15,7 @@ import org.gongqiao.app.claims.Claim;
 import org.gongqiao.app.claims.ClaimCounts;
 import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
+import org.gongqiao.app.claims.MediationPages;
 import org.gongqiao.app.claims.RefusalReason;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.ui.Ui;
@@ -43,14 +44,16 @@ class ClaimController {
     private final ClaimViews views;
     private final DeskView desks;
     private final Ratings ratings;
+    private final MediationPages mediation;
     private final Clock clock;
 
-    ClaimController(ClaimWork work, ClaimCounts counts, ClaimViews views, DeskView desks, Ratings ratings, Clock clock) {
+    ClaimController(ClaimWork work, ClaimCounts counts, ClaimViews views, DeskView desks, Ratings ratings, MediationPages mediation, Clock clock) {
         this.work = work;
         this.counts = counts;
         this.views = views;
         this.desks = desks;
         this.ratings = ratings;
+        this.mediation = mediation;
         this.clock = clock;
     }
 
@@ -158,7 +161,11 @@ class ClaimController {
     @Allowed(value = Permission.CLAIM_WORK, record = "claim")
     @PostMapping("/{id}/mediation")
     ModelAndView mediate(@PathVariable UUID id, @RequestParam int version, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        return answer(id, work.mediate(id, version), "claims.decided.mediation", ui, redirect);
+        ClaimOutcome outcome = work.mediate(id, version);
+        ModelAndView shown = answer(id, outcome, "claims.decided.mediation", ui, redirect);
+        // The next step is on the page of the dispute: nobody shall have to look for it.
+        return outcome instanceof ClaimOutcome.Done(Claim now)
+                ? mediation.atDesk(now.matterId()).map(page -> new ModelAndView("redirect:" + page)).orElse(shown) : shown;
     }
 
     /** Joins a claim alike, or records the representatives whom those joined have chosen. */
@@ -166,7 +173,7 @@ class ClaimController {
     @PostMapping("/{id}/companions")
     ModelAndView companions(@PathVariable UUID id, @RequestParam(defaultValue = "") String join, @RequestParam(name = "represents", defaultValue = "") List<String> chosen,
                             RedirectAttributes redirect) {
-        boolean done = join.isEmpty() ? work.represent(id, chosen.stream().filter(each -> each.matches("[0-9a-f-]{36}")).map(UUID::fromString).toList())
+        boolean done = join.equals("all") ? work.joinAll(id) > 0 : join.isEmpty() ? work.represent(id, chosen.stream().filter(each -> each.matches("[0-9a-f-]{36}")).map(UUID::fromString).toList())
                 : join.matches("[0-9a-f-]{36}") && work.join(id, UUID.fromString(join));
         redirect.addFlashAttribute(Ui.Flash.NAME, done ? Ui.Flash.done("claims.decided.joined") : Ui.Flash.refused("claims.stale"));
         return new ModelAndView("redirect:/claims/" + id);

@@ -17,8 +17,8 @@ import org.gongqiao.app.claims.Circumstance;
 import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.FileClaim;
 import org.gongqiao.app.claims.Occupation;
-import org.gongqiao.app.claims.Templates;
 import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.claims.template.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +119,7 @@ public record ClaimForm(Map<String, String> fields) {
     }
 
     /** Only after {@link #faults} found nothing and where {@link #isChosen()}. */
-    FileClaim toCommand(Templates templates, boolean sealed, @Nullable UUID union, List<UUID> files) {
+    FileClaim toCommand(Template template, boolean sealed, @Nullable UUID union, List<UUID> files) {
         Occupation occupation = occupation().orElseThrow();
         Topic topic = topic().orElseThrow();
         String pick = get("place");
@@ -129,7 +129,7 @@ public record ClaimForm(Map<String, String> fields) {
                 day(get("known")).orElse(null), day(get("ended")).orElse(null), number(get("people"), 1, MOST_PEOPLE).orElse(1),
                 cents(get("amount")).orElse(null), number(get("youngest"), 1, 120).orElse(null),
                 many("circumstances").stream().flatMap(name -> constant(Circumstance.class, name).stream()).collect(Collectors.toSet()),
-                get("text").strip(), templates.accepted(occupation, topic, answers()), sealed, files);
+                get("text").strip(), template.accepted(topic, answers()), sealed, files, template.id());
     }
 
     private Map<String, String> answers() {

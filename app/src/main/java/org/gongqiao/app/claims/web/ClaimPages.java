@@ -17,7 +17,8 @@ import org.gongqiao.app.casework.Score;
 import org.gongqiao.app.claims.Claim;
 import org.gongqiao.app.claims.ClaimCounts;
 import org.gongqiao.app.claims.ClaimMessage;
-import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.GuestClaim;
+import org.gongqiao.app.claims.template.Template;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.identity.Person;
 import org.gongqiao.app.ui.Ui;
@@ -43,12 +44,13 @@ public final class ClaimPages {
     /**
      * The fields of the second screen; shared by the worker's own form, the clerk's and the nameless one.
      *
+     * @param template    which version of the questions is drawn
      * @param asksAmount  whether an amount is asked for
      * @param maySeal     whether the person may choose to seal it
      * @param uploads     where files are sent as they are chosen; null: they go with the form
      * @param waiting     files sent already
      */
-    public record Fields(ClaimForm form, List<Templates.Field> questions, List<Ui.Option> circumstances, boolean asksAmount, boolean maySeal,
+    public record Fields(ClaimForm form, String template, List<Template.Field> questions, List<Ui.Option> circumstances, boolean asksAmount, boolean maySeal,
                          @Nullable String uploads, List<Attachment> waiting, Map<String, String> errors) {
 
         private static final List<String> MORE = List.of("from", "until", "known", "ended", "people", "youngest", "circumstances");
@@ -67,12 +69,12 @@ public final class ClaimPages {
      *
      * @param reopenUntil  null where it cannot be reopened
      * @param companion    null where nobody reports the same
-     * @param representatives the names under which others offered themselves and were chosen
+     * @param goesOn       where it goes on since it went to mediation; null where it did not
      */
     public record Show(Claim claim, Matter matter, List<Ui.Step> steps, List<Ui.Event> history, List<HandOver> handOvers, List<ClaimMessage> messages,
                        List<Attachment> attachments, List<Ui.Event> openings, List<Grant> grants, @Nullable LocalDate reopenUntil, RatingOutcome mayRate,
-                       @Nullable Rating rating, @Nullable Companion companion, Joins.@Nullable Others others, Map<String, String> answers,
-                       Map<String, String> errors) {}
+                       @Nullable Rating rating, @Nullable Companion companion, Joins.@Nullable Others others, @Nullable String goesOn,
+                       Map<String, String> answers, Map<String, String> errors) {}
 
     /** @param next address of the next page; null on the last */
     public record ListPage(List<Claim> rows, String tab, ClaimForm filter, List<Ui.Option> occupations, List<Ui.Option> topics, @Nullable String next,
@@ -85,12 +87,16 @@ public final class ClaimPages {
      * @param person     null for a nameless or sealed one, and where he is no longer reached
      * @param companions what may be or is joined to it
      * @param lead       number and address of the claim it is joined to; null for none
+     * @param takesGuests whether grants may be given on it now
+     * @param key         of the next words written to those who take part
      * @param asksRepresentatives from the number of persons in R-11 on
+     * @param goesOn     where it goes on since it went to mediation; null where it did not
      */
     public record Desk(Claim claim, Matter matter, String base, @Nullable Person person, List<Ui.Event> history, List<ClaimMessage> messages,
-                       List<Attachment> attachments, List<Grant> grants, List<Templates.Answer> templates, List<Companion> companions, int persons,
-                       boolean asksRepresentatives, Ui.@Nullable Crumb lead, @Nullable Rating rating, boolean mayWork, boolean mayMediate,
-                       @Nullable String next, List<Ui.Option> reasons, Map<String, String> answers, ClaimForm form, Map<String, String> errors) {}
+                       List<Attachment> attachments, List<Grant> grants, List<Template.Answer> templates, List<Companion> companions, int persons,
+                       boolean asksRepresentatives, Ui.@Nullable Crumb lead, @Nullable String goesOn, @Nullable Rating rating, boolean mayWork, boolean mayMediate,
+                       @Nullable String next, List<Ui.Option> reasons, Map<String, String> answers, boolean takesGuests, String key,
+                       ClaimForm form, Map<String, String> errors) {}
 
     /**
      * A clerk enters a claim for a worker in front of him.
@@ -99,8 +105,27 @@ public final class ClaimPages {
      */
     public record Clerk(ClaimForm form, @Nullable Choice choice, @Nullable Fields fields, Map<String, String> errors) {}
 
-    /** What the worker takes home. */
-    public record Receipt(Claim claim, Matter matter, String address) {}
+    /**
+     * What the worker takes home.
+     *
+     * @param hasPhone whether he can sign in with a code to his phone
+     */
+    public record Receipt(Claim claim, Matter matter, String address, boolean hasPhone) {}
+
+    /** What counts at the desk's union, by occupation. */
+    public record TemplateList(List<Template> templates) {}
+
+    /**
+     * One version, to read and to begin a change from.
+     *
+     * @param current names the version in force, which a change has to have seen
+     * @param form    what stands in the form
+     */
+    public record TemplatePage(Template shown, String current, List<Template> versions, TemplateForm form, List<Ui.Option> topics, boolean mayChange,
+                               Map<String, String> errors) {}
+
+    /** A claim as somebody sees it who takes part from outside. */
+    public record Part(GuestClaim claim, String name, String role, List<ClaimMessage> messages, String key, Map<String, String> errors) {}
 
     /** @param rows occupations with their topics; totals last */
     public record Counts(LocalDate from, LocalDate until, List<ClaimCounts.Cell> cells, long filed, long open, long answered, long refused, long urgent) {}

@@ -15,8 +15,9 @@ import org.gongqiao.app.claims.Claim;
 import org.gongqiao.app.claims.ClaimStatus;
 import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.Occupation;
-import org.gongqiao.app.claims.Templates;
 import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.claims.template.Template;
+import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ class ClaimViews {
         return Arrays.stream(constants).map(each -> new Ui.Option(each.name(), ui.msg(prefix + each.name()))).toList();
     }
 
-    ClaimPages.Fields fields(Ui ui, ClaimForm form, boolean maySeal, @Nullable String uploads, List<Attachment> waiting, Map<String, String> errors) {
-        return new ClaimPages.Fields(form, templates.fields(form.occupation().orElseThrow(), form.topic().orElseThrow()),
+    ClaimPages.Fields fields(Ui ui, ClaimForm form, Template template, boolean maySeal, @Nullable String uploads, List<Attachment> waiting, Map<String, String> errors) {
+        return new ClaimPages.Fields(form, template.id() == null ? "1" : template.id().toString(), template.fields(form.topic().orElseThrow()),
                 options(ui, "claims.circumstance.", Circumstance.values()), form.topic().orElseThrow().asksAmount(), maySeal, uploads,
                 waiting, errors);
     }
@@ -63,7 +64,7 @@ class ClaimViews {
     /** What was answered to the questions of the template, label to words. */
     Map<String, String> answers(Ui ui, Claim claim) {
         var answers = new LinkedHashMap<String, String>();
-        for (Templates.Field field : templates.fields(claim.occupation(), claim.topic())) {
+        for (Template.Field field : templates.kept(claim.occupation(), claim.template()).fields(claim.topic())) {
             String value = claim.answers().get(field.key());
             if (value != null) {
                 answers.put(field.label(ui.english()), field.options().stream().filter(option -> option.value().equals(value))

@@ -12,14 +12,17 @@ import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.Ratings;
 import org.gongqiao.app.claims.Claim;
+import org.gongqiao.app.claims.ClaimGuests;
 import org.gongqiao.app.claims.ClaimStatus;
 import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.Claims;
+import org.gongqiao.app.claims.MediationPages;
 import org.gongqiao.app.claims.RefusalReason;
-import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
+import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.Ui;
@@ -42,11 +45,13 @@ class DeskView {
     private final Ratings ratings;
     private final Grants grants;
     private final Attachments attachments;
+    private final MediationPages mediation;
     private final Unions unions;
+    private final Ids ids;
     private final Law law;
 
     DeskView(ClaimWork work, Claims claims, Templates templates, ClaimViews views, Matters matters, Joins joins, Ratings ratings, Grants grants,
-             Attachments attachments, Unions unions, Law law) {
+             Attachments attachments, MediationPages mediation, Unions unions, Ids ids, Law law) {
         this.work = work;
         this.claims = claims;
         this.templates = templates;
@@ -56,7 +61,9 @@ class DeskView {
         this.ratings = ratings;
         this.grants = grants;
         this.attachments = attachments;
+        this.mediation = mediation;
         this.unions = unions;
+        this.ids = ids;
         this.law = law;
     }
 
@@ -73,11 +80,13 @@ class DeskView {
         Ui.Crumb lead = matter.lead() == null ? null : claims.find(matter.lead()).map(first -> new Ui.Crumb(first.number(), "/claims/" + first.id())).orElse(null);
         boolean mayWork = claim.isOpen() && claim.status() != ClaimStatus.MEDIATION
                 && Scope.desk().may(officer ? Permission.CLAIM_WORK : Permission.SEALED_KEEP);
+        String goesOn = officer ? mediation.atDesk(matter.lead() == null ? matter.id() : matter.lead()).orElse(null) : null;
         String next = mayWork && matter.hasNext() ? unions.get(matter.succession().get(matter.position())).name() : null;
         return new ClaimPages.Desk(claim, matter, base, work.person(claim).orElse(null), ClaimViews.history(ui, matters.steps(matter.id())),
                 work.messages(claim.id()), attachments.of(AttachmentOwner.of("claim", claim.id())), grants.of(matter.id()),
-                templates.answers(claim.occupation(), claim.topic()), companions, persons, many, lead, ratings.find(matter.id()).orElse(null), mayWork,
+                templates.at(claim.occupation(), claim.handlerUnit()).answers(claim.topic()), companions, persons, many, lead, goesOn, ratings.find(matter.id()).orElse(null), mayWork,
                 mayWork && officer && claim.type() != ClaimType.QUESTION && claim.personId() != null, next,
-                ClaimViews.options(ui, "claims.refusal.", RefusalReason.values()), new LinkedHashMap<>(views.answers(ui, claim)), form, errors);
+                ClaimViews.options(ui, "claims.refusal.", RefusalReason.values()), new LinkedHashMap<>(views.answers(ui, claim)),
+                officer && mayWork && ClaimGuests.takesGuests(claim), ids.next().toString(), form, errors);
     }
 }

@@ -25,10 +25,12 @@ import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.Filing;
 import org.gongqiao.app.claims.OwnClaims;
-import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.template.Template;
+import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.documents.AttachmentDownloads;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
+import org.gongqiao.app.documents.FormFiles;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ class NamelessController {
     private final OwnClaims own;
     private final Templates templates;
     private final ClaimViews views;
-    private final ClaimFiles files;
+    private final FormFiles files;
     private final Invitations invitations;
     private final Grants grants;
     private final Ratings ratings;
@@ -66,7 +68,7 @@ class NamelessController {
     private final Ids ids;
     private final Clock clock;
 
-    NamelessController(Filing filing, OwnClaims own, Templates templates, ClaimViews views, ClaimFiles files, Invitations invitations, Grants grants,
+    NamelessController(Filing filing, OwnClaims own, Templates templates, ClaimViews views, FormFiles files, Invitations invitations, Grants grants,
                        Ratings ratings, Sealing sealing, Attachments attachments, AttachmentDownloads downloads, Ids ids, Clock clock) {
         this.filing = filing;
         this.own = own;
@@ -103,18 +105,18 @@ class NamelessController {
             return ClaimViews.view("claims/nameless", HttpStatus.UNPROCESSABLE_CONTENT,
                     new ClaimPages.Nameless(views.choice(ui, "/complaints/new", true, form, OwnClaimController.missing(ui, form)), null));
         }
-        List<MultipartFile> chosen = ClaimFiles.chosen(sent);
+        List<MultipartFile> chosen = FormFiles.chosen(sent);
         Map<String, String> errors = ClaimViews.spoken(ui, form.faults(LocalDate.now(clock), !chosen.isEmpty()));
         if (!errors.isEmpty()) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, ui, form, errors);
         }
         String visit = UUID.randomUUID().toString();
-        ClaimFiles.Taken taken = files.take(chosen, visit);
+        FormFiles.Taken taken = files.take(chosen, visit);
         if (taken.refused() != null) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, ui, form,
                     Map.of("files", ui.msg("documents.take." + taken.refused().fault().name(), taken.refused().args().toArray())));
         }
-        return switch (filing.fileNameless(form.toCommand(templates, true, null, taken.ids()), visit)) {
+        return switch (filing.fileNameless(form.toCommand(template(form), true, null, taken.ids()), visit)) {
             case ClaimFiling.FiledNameless(String number, String handler, String code) ->
                     ClaimViews.view("claims/nameless-filed", HttpStatus.CREATED, new ClaimPages.NamelessFiled(number, handler, code));
             case ClaimFiling.SentBefore() -> ClaimViews.view("claims/return", HttpStatus.CONFLICT, new ClaimPages.Return(Map.of("code", ui.msg("claims.nameless.sentBefore"))));
@@ -177,8 +179,12 @@ class NamelessController {
         downloads.send(AttachmentOwner.of("claim", own.nameless().id()), attachment, save, request, response);
     }
 
+    private Template template(ClaimForm form) {
+        return templates.drawn(form.occupation().orElseThrow(), form.get("template")).orElseGet(() -> templates.at(form.occupation().orElseThrow(), null));
+    }
+
     private ModelAndView form(HttpStatus status, Ui ui, ClaimForm form, Map<String, String> errors) {
-        return ClaimViews.view("claims/nameless", status, new ClaimPages.Nameless(null, views.fields(ui, form, false, null, List.of(), errors)));
+        return ClaimViews.view("claims/nameless", status, new ClaimPages.Nameless(null, views.fields(ui, form, template(form), false, null, List.of(), errors)));
     }
 
     private ModelAndView show(HttpStatus status, Ui ui, Map<String, String> errors) {

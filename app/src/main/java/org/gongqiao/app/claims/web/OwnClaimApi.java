@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.gongqiao.app.access.PartRole;
@@ -26,19 +27,25 @@ import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.Filing;
 import org.gongqiao.app.claims.OwnClaims;
-import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.template.Template;
+import org.gongqiao.app.claims.template.Templates;
+import org.gongqiao.app.documents.Attachment;
+import org.gongqiao.app.documents.FormFiles;
 import org.gongqiao.app.identity.Consents;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.identity.Purpose;
 import org.gongqiao.app.law.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** A worker's own claims, and complaints without a name, for other programs such as a mini-program. */
 @RestController
@@ -48,13 +55,16 @@ class OwnClaimApi {
      * Days as 2026-11-20, the amount in yuan; {@code employerId}, {@code region} or {@code union} where one was picked.
      *
      * @param key     the same key makes one claim
+     * @param template    version of the questions that {@code answers} answers; null for what counts now
+     * @param attachments ids of files that were sent to /api/v1/my/uploads before and wait for this claim
      * @param consent whether the person agrees to the use of what he says for this purpose
      */
     record Stated(@Nullable UUID key, @Nullable String type, @Nullable String occupation, @Nullable String topic, @Nullable String workplace,
                   @Nullable UUID employerId, @Nullable String region, @Nullable UUID union, @Nullable String from, @Nullable String until,
                   @Nullable String knownOn, @Nullable String endedOn, @Nullable Integer people, @Nullable String amount, @Nullable Integer youngestAge,
                   @Nullable List<String> circumstances, @Nullable String text, @Nullable Map<String, String> answers, @Nullable Boolean sealed,
-                  @Nullable Boolean consent) {
+                  @Nullable Boolean consent, @Nullable UUID template,
+                  @Nullable List<UUID> attachments) {
 
         ClaimForm form() {
             var fields = new TreeMap<String, String>();
@@ -73,6 +83,7 @@ class OwnClaimApi {
             put(fields, "youngest", youngestAge);
             put(fields, "circumstances", circumstances == null ? null : String.join(",", circumstances));
             put(fields, "text", text);
+            put(fields, "template", template);
             if (answers != null) {
                 answers.forEach((name, value) -> put(fields, "a_" + name, value));
             }
@@ -105,6 +116,7 @@ class OwnClaimApi {
     private final OwnClaims own;
     private final Claims claims;
     private final Templates templates;
+    private final FormFiles files;
     private final Matters matters;
     private final Joins joins;
     private final Ratings ratings;
@@ -113,12 +125,13 @@ class OwnClaimApi {
     private final Problems problems;
     private final Clock clock;
 
-    OwnClaimApi(Filing filing, OwnClaims own, Claims claims, Templates templates, Matters matters, Joins joins, Ratings ratings, Consents consents,
+    OwnClaimApi(Filing filing, OwnClaims own, Claims claims, Templates templates, FormFiles files, Matters matters, Joins joins, Ratings ratings, Consents consents,
                 Persons persons, Problems problems, Clock clock) {
         this.filing = filing;
         this.own = own;
         this.claims = claims;
         this.templates = templates;
+        this.files = files;
         this.matters = matters;
         this.joins = joins;
         this.ratings = ratings;
@@ -138,7 +151,16 @@ class OwnClaimApi {
     @PostMapping("/api/v1/my/claims")
     ResponseEntity<?> file(@RequestBody Stated stated) {
         UUID person = Scope.desk().personId();
-        ResponseEntity<?> fault = fault(stated);
+        var before = stated.key() == null ? Optional.<Claim>empty() : own.filedBefore(stated.key());
+        if (before.isPresent()) {
+            return ResponseEntity.ok(view(before.get()));
+        }
+        List<UUID> waiting = stated.attachments() == null ? List.of()
+                : files.waiting(stated.attachments().stream().filter(Objects::nonNull).map(UUID::toString).toList()).stream().map(Attachment::id).toList();
+        if (stated.attachments() != null && waiting.size() != stated.attachments().size()) {
+            return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.attachments");
+        }
+        ResponseEntity<?> fault = fault(stated, !waiting.isEmpty());
         if (fault != null) {
             return fault;
         }
@@ -147,8 +169,10 @@ class OwnClaimApi {
             return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.agree");
         }
         consents.give(person, Purpose.RIGHTS);
+        ClaimForm form = stated.form();
+        Template template = templates.drawn(form.occupation().orElseThrow(), form.get("template")).orElseGet(() -> templates.forPerson(form.occupation().orElseThrow(), person));
         boolean sealed = Boolean.TRUE.equals(stated.sealed()) && ClaimType.COMPLAINT.name().equals(stated.type());
-        return switch (filing.file(person, stated.form().toCommand(templates, sealed, null, List.of()))) {
+        return switch (filing.file(person, form.toCommand(template, sealed, null, waiting))) {
             case ClaimFiling.Filed(UUID id) -> ResponseEntity.status(HttpStatus.CREATED).body(view(own.get(id)));
             case ClaimFiling.NoUnion() -> problems.of(HttpStatus.CONFLICT, "claims.noUnion");
             case ClaimFiling.NoKeepers() -> problems.under("Q-03", HttpStatus.CONFLICT, "claims.noKeepers");
@@ -216,17 +240,34 @@ class OwnClaimApi {
     @Public(nameless = true)
     @PostMapping("/api/v1/complaints")
     ResponseEntity<?> fileNameless(@RequestBody Stated stated) {
+        return fileNameless(stated, List.of());
+    }
+
+    /** The same with pictures, recordings or papers: the complaint as part {@code complaint} in JSON, the files as parts {@code files}. No cookie is left. */
+    @Public(nameless = true)
+    @PostMapping(path = "/api/v1/complaints", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> fileNamelessWithFiles(@RequestPart(required = false) @Nullable Stated complaint, @RequestPart(required = false) @Nullable List<MultipartFile> files) {
+        return complaint == null ? problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.topic") : fileNameless(complaint, FormFiles.chosen(files));
+    }
+
+    private ResponseEntity<?> fileNameless(Stated stated, List<MultipartFile> sent) {
         var typed = new TreeMap<>(stated.form().fields());
         typed.put("type", ClaimType.COMPLAINT.name());
         var form = new ClaimForm(typed);
         if (!form.isChosen()) {
             return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.topic");
         }
-        Map<String, String> faults = form.faults(LocalDate.now(clock), false);
+        Map<String, String> faults = form.faults(LocalDate.now(clock), !sent.isEmpty());
         if (!faults.isEmpty()) {
             return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, faults.values().iterator().next());
         }
-        return switch (filing.fileNameless(form.toCommand(templates, true, null, List.of()), null)) {
+        String visit = UUID.randomUUID().toString();
+        FormFiles.Taken taken = files.take(sent, visit);
+        if (taken.refused() != null) {
+            return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "documents.take." + taken.refused().fault().name(), taken.refused().args().toArray());
+        }
+        Template template = templates.drawn(form.occupation().orElseThrow(), form.get("template")).orElseGet(() -> templates.at(form.occupation().orElseThrow(), null));
+        return switch (filing.fileNameless(form.toCommand(template, true, null, taken.ids()), visit)) {
             case ClaimFiling.FiledNameless(String number, String handler, String code) ->
                     ResponseEntity.status(HttpStatus.CREATED).body(new Nameless(number, handler, code));
             case ClaimFiling.SentBefore() -> problems.under("Q-03", HttpStatus.CONFLICT, "claims.nameless.sentBefore");
@@ -263,7 +304,7 @@ class OwnClaimApi {
                 : problems.of(HttpStatus.CONFLICT, "casework.rating." + outcome.name());
     }
 
-    private @Nullable ResponseEntity<?> fault(Stated stated) {
+    private @Nullable ResponseEntity<?> fault(Stated stated, boolean hasFiles) {
         ClaimForm form = stated.form();
         if (form.type().isEmpty()) {
             return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.type");
@@ -274,7 +315,7 @@ class OwnClaimApi {
         if (form.topic().isEmpty()) {
             return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "claims.fault.topic");
         }
-        Map<String, String> faults = form.faults(LocalDate.now(clock), false);
+        Map<String, String> faults = form.faults(LocalDate.now(clock), hasFiles);
         return faults.isEmpty() ? null : problems.of(HttpStatus.UNPROCESSABLE_CONTENT, faults.values().iterator().next());
     }
 

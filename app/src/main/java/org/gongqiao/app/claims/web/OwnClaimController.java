@@ -22,11 +22,15 @@ import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimType;
 import org.gongqiao.app.claims.Claims;
 import org.gongqiao.app.claims.Filing;
+import org.gongqiao.app.claims.MediationPages;
+import org.gongqiao.app.claims.Occupation;
 import org.gongqiao.app.claims.OwnClaims;
-import org.gongqiao.app.claims.Templates;
+import org.gongqiao.app.claims.template.Template;
+import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
+import org.gongqiao.app.documents.FormFiles;
 import org.gongqiao.app.identity.Consents;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.identity.Purpose;
@@ -63,7 +67,7 @@ class OwnClaimController {
     private final ClaimDrafts drafts;
     private final Templates templates;
     private final ClaimViews views;
-    private final ClaimFiles files;
+    private final FormFiles files;
     private final Matters matters;
     private final Joins joins;
     private final Ratings ratings;
@@ -72,12 +76,13 @@ class OwnClaimController {
     private final Attachments attachments;
     private final Consents consents;
     private final Persons persons;
+    private final MediationPages mediation;
     private final Ids ids;
     private final Clock clock;
 
-    OwnClaimController(Filing filing, OwnClaims own, Claims claims, ClaimDrafts drafts, Templates templates, ClaimViews views, ClaimFiles files,
+    OwnClaimController(Filing filing, OwnClaims own, Claims claims, ClaimDrafts drafts, Templates templates, ClaimViews views, FormFiles files,
                        Matters matters, Joins joins, Ratings ratings, Sealing sealing, Grants grants, Attachments attachments, Consents consents,
-                       Persons persons, Ids ids, Clock clock) {
+                       Persons persons, MediationPages mediation, Ids ids, Clock clock) {
         this.filing = filing;
         this.own = own;
         this.claims = claims;
@@ -93,6 +98,7 @@ class OwnClaimController {
         this.attachments = attachments;
         this.consents = consents;
         this.persons = persons;
+        this.mediation = mediation;
         this.ids = ids;
         this.clock = clock;
     }
@@ -151,13 +157,13 @@ class OwnClaimController {
         if (!form.isChosen()) {
             return ClaimViews.view("claims/new", HttpStatus.UNPROCESSABLE_CONTENT, views.choice(ui, "/my/claims/new", false, form, missing(ui, form)));
         }
-        List<MultipartFile> chosen = ClaimFiles.chosen(sent);
+        List<MultipartFile> chosen = FormFiles.chosen(sent);
         var waiting = new ArrayList<>(files.waiting(uploaded));
         var errors = new java.util.LinkedHashMap<>(ClaimViews.spoken(ui, form.faults(LocalDate.now(clock), !chosen.isEmpty() || !waiting.isEmpty())));
         if (!consented(person) && !form.get("agree").equals("true")) {
             errors.put("agree", ui.msg("claims.fault.agree"));
         }
-        ClaimFiles.Taken taken = files.take(chosen);
+        FormFiles.Taken taken = files.take(chosen);
         // What was sent with the form waits for the next try, too.
         waiting.addAll(files.waiting(taken.ids().stream().map(UUID::toString).toList()));
         if (!errors.isEmpty()) {
@@ -169,7 +175,7 @@ class OwnClaimController {
         }
         consents.give(person, Purpose.RIGHTS);
         boolean sealed = form.get("sealed").equals("true") && form.type().filter(ClaimType.COMPLAINT::equals).isPresent();
-        return switch (filing.file(person, form.toCommand(templates, sealed, null, waiting.stream().map(Attachment::id).toList()))) {
+        return switch (filing.file(person, form.toCommand(template(form), sealed, null, waiting.stream().map(Attachment::id).toList()))) {
             case ClaimFiling.Filed(UUID id) -> {
                 drafts.discard(person);
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("claims.filed", own.get(id).number()));
@@ -244,7 +250,12 @@ class OwnClaimController {
 
     private ModelAndView form(HttpStatus status, Ui ui, ClaimForm form, List<Attachment> waiting, Map<String, String> errors) {
         boolean maySeal = form.type().filter(ClaimType.COMPLAINT::equals).isPresent();
-        return ClaimViews.view("claims/form", status, new ClaimPages.Own(views.fields(ui, form, maySeal, "/api/v1/my/uploads", waiting, errors), consented(Scope.desk().personId())));
+        return ClaimViews.view("claims/form", status, new ClaimPages.Own(views.fields(ui, form, template(form), maySeal, "/api/v1/my/uploads", waiting, errors), consented(Scope.desk().personId())));
+    }
+
+    private Template template(ClaimForm form) {
+        Occupation occupation = form.occupation().orElseThrow();
+        return templates.drawn(occupation, form.get("template")).orElseGet(() -> templates.forPerson(occupation, Scope.desk().personId()));
     }
 
     private boolean consented(UUID person) {
@@ -259,6 +270,7 @@ class OwnClaimController {
                 ClaimViews.history(ui, matters.steps(matter.id())), matters.handOvers(matter.id()), own.messages(id),
                 attachments.of(AttachmentOwner.of("claim", id)), ClaimViews.openings(ui, sealing.of(matter.id())), grants.of(matter.id()),
                 own.mayReopenUntil(claim).orElse(null), ratings.mayRate(matter.id()), ratings.find(matter.id()).orElse(null), companion.orElse(null),
-                companion.isEmpty() ? null : joins.others(matter.id()), views.answers(ui, claim), errors));
+                companion.isEmpty() ? null : joins.others(matter.id()), mediation.own(matter.lead() == null ? matter.id() : matter.lead()).orElse(null),
+                views.answers(ui, claim), errors));
     }
 }

@@ -4,7 +4,9 @@
  * with a result. Both sides read the same log. It shares nothing without consent. Source: PIPL 23; the partner takes part
  * by a dated grant.
  */
+@NamedInterface("channel")
 @NullMarked
 package org.gongqiao.app.disputes.channel;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -3,6 +3,7 @@ package org.gongqiao.app.disputes.checklist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.gongqiao.app.documents.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record Checklist(UUID id, UUID unitId, String unitName, String name, Targ
      *
      * @param served station or courier; empty where the union itself is meant
      */
-    public record Proof(UUID id, int slot, String served, String unitName, LocalDate on, String note) {}
+    public record Proof(UUID id, int slot, String served, String unitName, LocalDate on, String note, List<Attachment> files) {}
 
     /** How far one union, or one it serves, has come. */
     public record Row(String name, List<Integer> filled, int of) {

@@ -22,6 +22,9 @@ import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.disputes.checklist.Checklist.Proof;
 import org.gongqiao.app.disputes.checklist.Checklist.Row;
 import org.gongqiao.app.disputes.checklist.Checklist.Target;
+import org.gongqiao.app.documents.AttachmentOwner;
+import org.gongqiao.app.documents.Attachments;
+import org.gongqiao.app.documents.Audience;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.organization.Union;
@@ -38,13 +41,15 @@ public class Checklists implements RecordLookup {
 
     private final JdbcClient jdbc;
     private final Unions unions;
+    private final Attachments attachments;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Checklists(JdbcClient jdbc, Unions unions, AuditLog audit, Ids ids, Clock clock) {
+    Checklists(JdbcClient jdbc, Unions unions, Attachments attachments, AuditLog audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.unions = unions;
+        this.attachments = attachments;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -96,9 +101,9 @@ public class Checklists implements RecordLookup {
         audit.record(AuditEntry.of(Act.CHECKLIST_CHANGED, "checklist", id).with(Map.of("closed", true)));
     }
 
-    /** Fills a slot for the desk's union, or for one it serves; the same key fills once. False where there is no such slot. */
+    /** Fills a slot for the desk's union, or for one it serves; the same key fills once. {@code files} wait and belong to it then. False where there is no such slot. */
     @Transactional
-    public boolean fill(UUID key, UUID checklistId, int slot, String served, LocalDate on, String note) {
+    public boolean fill(UUID key, UUID checklistId, int slot, String served, LocalDate on, String note, List<UUID> files) {
         Checklist checklist = find(checklistId).orElseThrow(() -> new NotFound("checklist", checklistId));
         boolean fits = slot >= 1 && slot <= checklist.slots().size() && (checklist.target() == Target.EACH) != served.isEmpty() && checklist.untilOn() == null
                 && !on.isAfter(LocalDate.now(clock));
@@ -111,11 +116,12 @@ public class Checklists implements RecordLookup {
         Union at = unions.get(Scope.desk().unit());
         UUID id = ids.next();
         jdbc.sql("""
-                insert into disputes.proof (id, idempotency_key, checklist_id, slot, served, unit_id, unit_name, on_day, note, at, actor, area_path, line_path)
-                values (:id, :key, :checklist, :slot, :served, :unit, :unitName, :on, :note, :now, :actor, cast(:area as ltree), cast(:line as ltree))""")
-                .param("id", id).param("key", key).param("checklist", checklistId).param("slot", slot).param("served", served).param("unit", at.id())
+                insert into disputes.proof (id, idempotency_key, checklist_id, slot, served, unit_id, unit_name, on_day, note, at, actor, files, area_path, line_path)
+                values (:id, :key, :checklist, :slot, :served, :unit, :unitName, :on, :note, :now, :actor, :files, cast(:area as ltree), cast(:line as ltree))""")
+                .param("id", id).param("files", files.size()).param("key", key).param("checklist", checklistId).param("slot", slot).param("served", served).param("unit", at.id())
                 .param("unitName", at.name()).param("on", on).param("note", note).param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("actor", Scope.actor().orElse(null), java.sql.Types.OTHER).param("area", at.areaPath()).param("line", at.linePath()).update();
+        attachments.bind(AttachmentOwner.of("proof", id), files, Audience.DESK);
         audit.record(AuditEntry.of(Act.CHECKLIST_FILLED, "checklist", checklistId).with(Map.of("slot", slot)));
         return true;
     }
@@ -124,10 +130,11 @@ public class Checklists implements RecordLookup {
     @Transactional(readOnly = true)
     public List<Proof> own(UUID checklistId) {
         return jdbc.sql("""
-                select id, slot, served, unit_name, on_day, note from disputes.proof where checklist_id = :checklist and unit_id = :unit order by id desc limit 500""")
+                select id, slot, served, unit_name, on_day, note, files from disputes.proof where checklist_id = :checklist and unit_id = :unit order by id desc limit 500""")
                 .param("checklist", checklistId).param("unit", Scope.desk().unit())
                 .query((row, n) -> new Proof(row.getObject("id", UUID.class), row.getInt("slot"), row.getString("served"), row.getString("unit_name"),
-                        row.getObject("on_day", LocalDate.class), row.getString("note"))).list();
+                        row.getObject("on_day", LocalDate.class), row.getString("note"),
+                        row.getInt("files") == 0 ? List.of() : attachments.of(AttachmentOwner.of("proof", row.getObject("id", UUID.class))))).list();
     }
 
     /** How far the desk's union has come: one row, or one for each that it serves. */

@@ -1,11 +1,9 @@
 package org.gongqiao.app.disputes.dismissal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongqiao.app.disputes.dismissal.Answers.Fact;
 import org.gongqiao.app.law.Book;
-import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.rights.DismissalFacts;
 import org.gongqiao.app.law.rights.DismissalRules;
@@ -16,13 +14,14 @@ final class DismissalCheck {
 
     private DismissalCheck() {}
 
-    static List<Verdict> of(Answers a, Book book) {
+    /** @param explained how the explanation stood, counted back from the first layoff; looked at for layoffs only */
+    static List<Verdict> of(Answers a, Book book, Elapsed explained) {
         var verdicts = new ArrayList<Verdict>();
         verdicts.add(DismissalRules.notice(new DismissalFacts.Notice(a.receivedOn().isBefore(a.endsOn()), a.reason() != Reason.NONE || !a.reasonWords().isBlank(),
                 false, false), book).verdict());
         if (a.isLayoff()) {
             verdicts.add(DismissalRules.layoff(new DismissalFacts.Layoff(a.cut(), a.staff(), a.has(Fact.LAYOFF_GROUND), a.explainedOn() != null,
-                    explained(a, book), a.has(Fact.HEARD), a.has(Fact.REPORTED)), book).verdict());
+                    explained, a.has(Fact.HEARD), a.has(Fact.REPORTED)), book).verdict());
         }
         if (a.reason().article() == 39 || a.reason() == Reason.NONE) {
             verdicts.add(fault(a, book));
@@ -65,16 +64,5 @@ final class DismissalCheck {
             return found.unlawful("disputes.verdict.R-19." + a.reason().name());
         }
         return a.has(Fact.NOTICE_OR_PAY) ? found.lawful("disputes.verdict.R-19.lawful") : found.unlawful("disputes.verdict.R-19.noNotice");
-    }
-
-    /** Counted back from the first layoff: on the nth day before it the explanation is in time by one reading only. */
-    private static Elapsed explained(Answers a, Book book) {
-        Parameter days = book.parameter("R-15.explain").orElse(null);
-        LocalDate on = a.explainedOn();
-        if (days == null || on == null) {
-            return Elapsed.DISPUTABLE;
-        }
-        LocalDate nth = a.endsOn().minusDays(days.value());
-        return on.isBefore(nth) ? Elapsed.RUNNING : on.equals(nth) ? Elapsed.DISPUTABLE : Elapsed.OVER;
     }
 }

@@ -21,6 +21,11 @@ import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.MatterPassedOn;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.NewMatter;
+import org.gongqiao.app.disputes.CountingBack;
+import org.gongqiao.app.documents.Attachment;
+import org.gongqiao.app.documents.AttachmentOwner;
+import org.gongqiao.app.documents.Attachments;
+import org.gongqiao.app.documents.Audience;
 import org.gongqiao.app.documents.PaperOutcome;
 import org.gongqiao.app.documents.Papers;
 import org.gongqiao.app.kernel.Ids;
@@ -29,6 +34,7 @@ import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Citation;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.rights.Elapsed;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.vault.SealedColumn;
@@ -48,9 +54,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class Dismissals implements RecordLookup {
 
     static final Vault.Column ANSWERS = Vault.Column.of("disputes.dismissal.answers");
+    public static final String FILES = "dismissal";
     private static final String OPINION = "R-14.opinion";
+    private static final String EXPLAIN = "R-15.explain";
     private static final String DISMISSAL = """
-            select id, matter_id, number, unit_id, unit_name, region, employer, answers, unlawful, checked_at, issued_on, answered_on, answer, corrected, version
+            select id, matter_id, number, unit_id, unit_name, region, employer, answers, unlawful, checked_at, issued_on, answered_on, answer, corrected, version, explained
             from disputes.dismissal n""";
 
     private final JdbcClient jdbc;
@@ -60,14 +68,16 @@ public class Dismissals implements RecordLookup {
     private final DismissalMatter kind;
     private final Unions unions;
     private final Law law;
+    private final CountingBack back;
+    private final Attachments attachments;
     private final Papers papers;
     private final MessageSource texts;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Dismissals(JdbcClient jdbc, JsonMapper json, Vault vault, Matters matters, DismissalMatter kind, Unions unions, Law law, Papers papers, MessageSource texts,
-               AuditLog audit, Ids ids, Clock clock) {
+    Dismissals(JdbcClient jdbc, JsonMapper json, Vault vault, Matters matters, DismissalMatter kind, Unions unions, Law law, CountingBack back,
+               Attachments attachments, Papers papers, MessageSource texts, AuditLog audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.vault = vault;
@@ -75,6 +85,8 @@ public class Dismissals implements RecordLookup {
         this.kind = kind;
         this.unions = unions;
         this.law = law;
+        this.back = back;
+        this.attachments = attachments;
         this.papers = papers;
         this.texts = texts;
         this.audit = audit;
@@ -102,28 +114,34 @@ public class Dismissals implements RecordLookup {
         return find(id).isPresent();
     }
 
-    /** Checks the answers and opens the matter of the union's opinion, due in the set days (R-14). The same key makes one. */
+    /**
+     * Checks the answers and opens the matter of the union's opinion, due in the set days (R-14). The same key makes one.
+     *
+     * @param files that wait: the employer's notice as it came
+     */
     @Transactional
-    public UUID check(UUID key, String employer, Answers answers) {
+    public UUID check(UUID key, String employer, Answers answers, List<UUID> files) {
         Optional<UUID> known = jdbc.sql("select id from disputes.dismissal where idempotency_key = :key").param("key", key).query(UUID.class).optional();
         if (known.isPresent()) {
             return known.get();
         }
         UUID id = ids.next();
         Union at = unions.get(Scope.desk().unit());
-        List<Verdict> verdicts = DismissalCheck.of(answers, law.today(at.region()));
+        Elapsed explained = back.stood(EXPLAIN, at.region(), answers.endsOn(), answers.explainedOn());
+        List<Verdict> verdicts = DismissalCheck.of(answers, law.today(at.region()), explained);
         Matter matter = matters.open(new NewMatter(kind, List.of(employer), id, null, List.of(at.id()), "opinion", OPINION, OPINION));
         jdbc.sql("""
                 insert into disputes.dismissal (id, idempotency_key, matter_id, number, unit_id, unit_name, region, employer, answers, unlawful, grounds,
-                    checked_at, area_path, line_path)
-                values (:id, :key, :matter, :number, :unit, :unitName, :region, :employer, :answers, :unlawful, cast(:grounds as jsonb), :now,
+                    checked_at, explained, area_path, line_path)
+                values (:id, :key, :matter, :number, :unit, :unitName, :region, :employer, :answers, :unlawful, cast(:grounds as jsonb), :now, :explained,
                     cast(:area as ltree), cast(:line as ltree))""")
-                .param("id", id).param("key", key).param("matter", matter.id()).param("number", matter.number()).param("unit", at.id())
+                .param("id", id).param("explained", explained.name()).param("key", key).param("matter", matter.id()).param("number", matter.number()).param("unit", at.id())
                 .param("unitName", at.name()).param("region", at.region()).param("employer", employer)
                 .param("answers", vault.seal(ANSWERS, id, json.writeValueAsString(answers)))
                 .param("unlawful", verdicts.stream().anyMatch(Verdict.Unlawful.class::isInstance))
                 .param("grounds", json.writeValueAsString(verdicts.stream().map(each -> Map.of("key", each.key(), "ruleId", each.ground().ruleId(), "ruleVersion", each.ground().ruleVersion())).toList()))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("area", at.areaPath()).param("line", at.linePath()).update();
+        attachments.bind(AttachmentOwner.of(FILES, id), files, Audience.DESK);
         matters.note(matter.id(), "disputes.done.dismissalChecked");
         audit.record(AuditEntry.of(Act.DISMISSAL_CHECKED, "dismissal", id).with(Map.of("reason", answers.reason().name())));
         return id;
@@ -132,7 +150,7 @@ public class Dismissals implements RecordLookup {
     /** What the rules say of it, as they stood on the day of the check. */
     @Transactional(readOnly = true)
     public List<Verdict> verdicts(Dismissal dismissal) {
-        return DismissalCheck.of(dismissal.answers(), law.on(dismissal.region(), dismissal.checkedAt().atZone(clock.getZone()).toLocalDate()));
+        return DismissalCheck.of(dismissal.answers(), law.on(dismissal.region(), dismissal.checkedAt().atZone(clock.getZone()).toLocalDate()), dismissal.explained());
     }
 
     /** The union's opinion: a draft until it is issued, then dated; from the same check always the same bytes. */
@@ -180,15 +198,22 @@ public class Dismissals implements RecordLookup {
         return done;
     }
 
+    /** What came with the notice and with the employer's answer, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Attachment> files(UUID id) {
+        return attachments.of(AttachmentOwner.of(FILES, get(id).id()));
+    }
+
     /** Records the employer's written answer (R-14), which closes the matter. */
     @Transactional
-    public boolean answered(UUID id, int version, LocalDate on, String answer, boolean corrected) {
+    public boolean answered(UUID id, int version, LocalDate on, String answer, boolean corrected, List<UUID> files) {
         Dismissal dismissal = get(id);
         boolean done = jdbc.sql("""
                 update disputes.dismissal set answered_on = :on, answer = :answer, corrected = :corrected, version = version + 1
                 where id = :id and version = :version and issued_on is not null and answered_on is null""")
                 .param("on", on).param("answer", answer).param("corrected", corrected).param("id", id).param("version", version).update() == 1;
         if (done) {
+            attachments.bind(AttachmentOwner.of(FILES, id), files, Audience.DESK);
             matters.note(dismissal.matterId(), corrected ? "disputes.done.employerCorrected" : "disputes.done.employerInsists");
             matters.close(dismissal.matterId(), corrected ? "CORRECTED" : "NOT_CORRECTED");
         }
@@ -229,7 +254,8 @@ public class Dismissals implements RecordLookup {
         return new Dismissal(id, row.getObject("matter_id", UUID.class), row.getString("number"), row.getObject("unit_id", UUID.class), row.getString("unit_name"),
                 row.getString("region"), row.getString("employer"), json.readValue(vault.open(ANSWERS, id, row.getBytes("answers")), Answers.class),
                 row.getBoolean("unlawful"), row.getObject("checked_at", OffsetDateTime.class).toInstant(), row.getObject("issued_on", LocalDate.class),
-                row.getObject("answered_on", LocalDate.class), row.getString("answer"), row.getObject("corrected", Boolean.class), row.getInt("version"));
+                row.getObject("answered_on", LocalDate.class), row.getString("answer"), row.getObject("corrected", Boolean.class), row.getInt("version"),
+                row.getString("explained") == null ? Elapsed.DISPUTABLE : Elapsed.valueOf(row.getString("explained")));
     }
 
     private String words(String key, Object... args) {

@@ -173,7 +173,7 @@ class CaseApi {
                 || form.to().contains(PartRole.COMPLAINANT)) {
             return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.word");
         }
-        talks.say(id, form.key(), Typed.text(form.text()), form.to());
+        talks.say(id, form.key(), Typed.text(form.text()), form.to(), List.of());
         return ResponseEntity.noContent().build();
     }
 

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseWorkApi {
 
     record StatementForm(@Nullable Integer version, @Nullable String facts, @Nullable String employerName, @Nullable String employerCode, @Nullable String employerAddress,
-                         @Nullable String employerHead) {}
+                         @Nullable String employerHead, @Nullable String commission) {}
 
     /** Amount in yuan, as on the page. */
     record WorkerForm(@Nullable Integer version, @Nullable String name, @Nullable String occupation, @Nullable String idNumber, @Nullable String phone,
@@ -103,10 +103,12 @@ class CaseWorkApi {
         var employer = new Dispute.Employer(null, Typed.text(form.employerName()), Typed.text(form.employerCode()), Typed.text(form.employerAddress()),
                 Typed.text(form.employerHead()));
         String facts = Typed.text(form.facts());
-        if (form.version() == null || !DisputeController.isStatement(facts, employer)) {
+        // Whoever says nothing of the commission leaves it as it is.
+        String commission = form.commission() == null ? disputes.get(id).commission() : form.commission().strip();
+        if (form.version() == null || !DisputeController.isStatement(facts, employer, commission)) {
             return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.statement");
         }
-        return done(disputes.state(id, form.version(), facts, employer) instanceof ActOutcome.Done, "disputes.stale");
+        return done(disputes.state(id, form.version(), facts, employer, commission) instanceof ActOutcome.Done, "disputes.stale");
     }
 
     @Allowed(value = Permission.DISPUTE_WORK, record = "dispute")

@@ -14,6 +14,8 @@ import org.gongqiao.app.disputes.channel.Channels;
 import org.gongqiao.app.disputes.checklist.Checklist;
 import org.gongqiao.app.disputes.checklist.Checklists;
 import org.gongqiao.app.disputes.checklist.Settlements;
+import org.gongqiao.app.documents.Attachment;
+import org.gongqiao.app.documents.FormFiles;
 import org.gongqiao.app.kernel.MobileNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,7 +41,7 @@ class ChannelApi {
 
     record ChannelForm(@Nullable String name, @Nullable String purpose) {}
 
-    record ProofForm(@Nullable UUID key, @Nullable UUID checklist, @Nullable Integer slot, @Nullable String served, @Nullable LocalDate on, @Nullable String note) {}
+    record ProofForm(@Nullable UUID key, @Nullable UUID checklist, @Nullable Integer slot, @Nullable String served, @Nullable LocalDate on, @Nullable String note, @Nullable List<String> attachments) {}
 
     record ChecklistView(UUID id, String name, String target, List<String> slots, List<Checklist.Row> own, List<Checklist.Row> below) {}
 
@@ -47,13 +49,15 @@ class ChannelApi {
     private final Channels channels;
     private final Checklists checklists;
     private final Settlements settlements;
+    private final FormFiles files;
     private final Answers answers;
 
-    ChannelApi(Mediators mediators, Channels channels, Checklists checklists, Settlements settlements, Answers answers) {
+    ChannelApi(Mediators mediators, Channels channels, Checklists checklists, Settlements settlements, FormFiles files, Answers answers) {
         this.mediators = mediators;
         this.channels = channels;
         this.checklists = checklists;
         this.settlements = settlements;
+        this.files = files;
         this.answers = answers;
     }
 
@@ -144,7 +148,8 @@ class ChannelApi {
     ResponseEntity<?> fill(@RequestBody ProofForm form) {
         boolean right = form.key() != null && form.checklist() != null && form.slot() != null && form.on() != null && !Typed.text(form.note()).isEmpty()
                 && Typed.text(form.note()).length() <= 500 && Typed.text(form.served()).length() <= 100 && checklists.find(form.checklist()).isPresent();
-        return right && checklists.fill(form.key(), form.checklist(), form.slot(), Typed.text(form.served()), form.on(), Typed.text(form.note()))
+        return right && checklists.fill(form.key(), form.checklist(), form.slot(), Typed.text(form.served()), form.on(), Typed.text(form.note()),
+                form.attachments() == null ? List.of() : files.waiting(form.attachments()).stream().map(Attachment::id).toList())
                 ? ResponseEntity.noContent().build() : answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.proof");
     }
 

@@ -13,10 +13,12 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.disputes.checklist.Checklist;
 import org.gongqiao.app.disputes.checklist.Checklists;
 import org.gongqiao.app.disputes.checklist.Settlements;
+import org.gongqiao.app.documents.FormFiles;
 import org.gongqiao.app.documents.ListFormat;
 import org.gongqiao.app.documents.ListWriter;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.ui.Ui;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,12 +37,14 @@ class ChecklistController {
 
     private final Checklists checklists;
     private final Settlements settlements;
+    private final FormFiles files;
     private final Ids ids;
     private final Clock clock;
 
-    ChecklistController(Checklists checklists, Settlements settlements, Ids ids, Clock clock) {
+    ChecklistController(Checklists checklists, Settlements settlements, FormFiles files, Ids ids, Clock clock) {
         this.checklists = checklists;
         this.settlements = settlements;
+        this.files = files;
         this.ids = ids;
         this.clock = clock;
     }
@@ -77,12 +82,17 @@ class ChecklistController {
     @PostMapping("/proofs")
     ModelAndView fill(@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String checklist, @RequestParam(defaultValue = "") String slot,
                       @RequestParam(defaultValue = "") String served, @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String note,
+                      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> carried,
                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var form = Typed.id(key);
         var list = Typed.id(checklist).flatMap(checklists::find);
         var day = Typed.day(on);
         boolean right = form.isPresent() && list.isPresent() && day.isPresent() && slot.matches("\\d{1,2}") && served.length() <= 100 && !note.isBlank() && note.length() <= 500;
-        if (!right || !checklists.fill(form.get(), list.get().id(), Integer.parseInt(slot), served.strip(), day.get(), note.strip())) {
+        FormFiles.Taken taken = right ? files.take(FormFiles.chosen(carried)) : new FormFiles.Taken(List.of(), null);
+        if (taken.refused() != null) {
+            return list(HttpStatus.UNPROCESSABLE_CONTENT, ui, Map.of("name", ui.msg(taken.refusalKey(), taken.refusalArgs())));
+        }
+        if (!right || !checklists.fill(form.get(), list.get().id(), Integer.parseInt(slot), served.strip(), day.get(), note.strip(), taken.ids())) {
             return list(HttpStatus.UNPROCESSABLE_CONTENT, ui, Map.of("name", ui.msg("disputes.fault.proof")));
         }
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("disputes.flash.filled"));

@@ -9,6 +9,8 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.disputes.dismissal.Dismissal;
 import org.gongqiao.app.disputes.dismissal.Dismissals;
+import org.gongqiao.app.documents.Attachment;
+import org.gongqiao.app.documents.FormFiles;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +38,22 @@ class DismissalApi {
 
     record FindingView(String verdict, String ruleId, int ruleVersion, String article, String text) {}
 
-    record Whole(View dismissal, List<FindingView> findings) {}
+    record FileView(UUID id, String name, String type, String sha256) {}
+
+    record Whole(View dismissal, List<FindingView> findings, List<FileView> files) {}
 
     record IssueForm(@Nullable Integer version) {}
 
-    record AnswerForm(@Nullable Integer version, @Nullable LocalDate on, @Nullable String answer, @Nullable Boolean corrected) {}
+    record AnswerForm(@Nullable Integer version, @Nullable LocalDate on, @Nullable String answer, @Nullable Boolean corrected, @Nullable List<String> attachments) {}
 
     private final Dismissals dismissals;
+    private final FormFiles files;
     private final Answers answers;
     private final Clock clock;
 
-    DismissalApi(Dismissals dismissals, Answers answers, Clock clock) {
+    DismissalApi(Dismissals dismissals, FormFiles files, Answers answers, Clock clock) {
         this.dismissals = dismissals;
+        this.files = files;
         this.answers = answers;
         this.clock = clock;
     }
@@ -64,7 +70,7 @@ class DismissalApi {
     ResponseEntity<?> check(@RequestBody DismissalForm form) {
         Map<String, String> faults = form.faults(LocalDate.now(clock));
         return faults.isEmpty()
-                ? ResponseEntity.status(HttpStatus.CREATED).body(whole(dismissals.check(Typed.id(form.key()).orElseThrow(), Typed.text(form.employer()), form.read())))
+                ? ResponseEntity.status(HttpStatus.CREATED).body(whole(dismissals.check(Typed.id(form.key()).orElseThrow(), Typed.text(form.employer()), form.read(), waiting(form.sent()))))
                 : answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, faults);
     }
 
@@ -90,8 +96,13 @@ class DismissalApi {
                 || form.answer().length() > 2000 || form.corrected() == null) {
             return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.employerAnswer");
         }
-        return dismissals.answered(id, form.version(), form.on(), form.answer().strip(), form.corrected()) ? ResponseEntity.ok(whole(id))
+        return dismissals.answered(id, form.version(), form.on(), form.answer().strip(), form.corrected(), waiting(form.attachments())) ? ResponseEntity.ok(whole(id))
                 : answers.problem(HttpStatus.CONFLICT, "disputes.stale");
+    }
+
+    /** Files that were sent to /api/v1/my/uploads before. */
+    private List<UUID> waiting(@Nullable List<String> sent) {
+        return sent == null ? List.of() : files.waiting(sent).stream().map(Attachment::id).toList();
     }
 
     private Whole whole(UUID id) {
@@ -101,6 +112,7 @@ class DismissalApi {
             case Verdict.Unlawful v -> "UNLAWFUL";
             case Verdict.Warning v -> "WARNING";
             case Verdict.ToBeConfirmed v -> "TO_BE_CONFIRMED";
-        }, each.ground().ruleId(), each.ground().ruleVersion(), each.ground().citation().article(), answers.text(each.key()))).toList());
+        }, each.ground().ruleId(), each.ground().ruleVersion(), each.ground().citation().article(), answers.text(each.key()))).toList(), dismissals.files(id).stream()
+                .map(file -> new FileView(file.id(), file.fileName(), file.type().name(), file.sha256())).toList());
     }
 }

@@ -10,17 +10,21 @@ import org.gongqiao.app.disputes.dismissal.Answers;
 import org.gongqiao.app.disputes.dismissal.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** The guided check as it was answered. */
+/**
+ * The guided check as it was answered.
+ *
+ * @param attachments ids of files that were sent before and wait for it
+ */
 public record DismissalForm(@Nullable String key, @Nullable String employer, @Nullable String worker, @Nullable String receivedOn, @Nullable String endsOn,
                             @Nullable String reason, @Nullable String reasonWords, @Nullable List<String> fact, @Nullable String yearsServed,
                             @Nullable String monthsServed, @Nullable String yearsLeft, @Nullable String cut, @Nullable String staff,
-                            @Nullable String explainedOn) {
+                            @Nullable String explainedOn, @Nullable List<String> attachments) {
 
     /** Where nobody said how long it is to retirement, it is taken as far away. */
     private static final int FAR_AWAY = 600;
 
     static DismissalForm empty(String key, LocalDate today) {
-        return new DismissalForm(key, "", "", today.toString(), "", "", "", List.of(), "", "", "", "", "", "");
+        return new DismissalForm(key, "", "", today.toString(), "", "", "", List.of(), "", "", "", "", "", "", List.of());
     }
 
     Map<String, String> faults(LocalDate today) {
@@ -67,6 +71,10 @@ public record DismissalForm(@Nullable String key, @Nullable String employer, @Nu
 
     private static int count(@Nullable String typed) {
         return Typed.text(typed).matches("\\d{1,6}") ? Integer.parseInt(Typed.text(typed)) : -1;
+    }
+
+    List<String> sent() {
+        return attachments == null ? List.of() : attachments;
     }
 
     boolean has(Answers.Fact each) {

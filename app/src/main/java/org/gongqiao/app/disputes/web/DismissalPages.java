@@ -3,6 +3,7 @@ package org.gongqiao.app.disputes.web;
 import java.util.List;
 import java.util.Map;
 import org.gongqiao.app.disputes.dismissal.Dismissal;
+import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class DismissalPages {
     /** A group of questions under the reason that makes them matter. */
     public record Question(String title, List<Ui.Option> facts) {}
 
-    public record NewPage(DismissalForm form, List<Ui.Option> reasons, List<Question> questions, Map<String, String> errors) {}
+    public record NewPage(DismissalForm form, List<Ui.Option> reasons, List<Question> questions, List<Attachment> waiting, Map<String, String> errors) {}
 
-    public record Show(Dismissal dismissal, List<Verdict> verdicts, List<Ui.Event> history, boolean mayWork, Map<String, String> errors) {}
+    public record Show(Dismissal dismissal, List<Verdict> verdicts, List<Ui.Event> history, List<Attachment> files, boolean mayWork, Map<String, String> errors) {}
 }

@@ -86,12 +86,12 @@ class DisputeController {
     ModelAndView state(@PathVariable UUID id, @RequestParam int version, @RequestParam(defaultValue = "") String facts,
                        @RequestParam(defaultValue = "") String employerName, @RequestParam(defaultValue = "") String employerCode,
                        @RequestParam(defaultValue = "") String employerAddress, @RequestParam(defaultValue = "") String employerHead,
-                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+                       @RequestParam(defaultValue = "") String commission, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var employer = new Dispute.Employer(null, employerName.strip(), employerCode.strip(), employerAddress.strip(), employerHead.strip());
-        if (!isStatement(facts.strip(), employer)) {
+        if (!isStatement(facts.strip(), employer, commission.strip())) {
             return desk.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, List.of(), Map.of("facts", ui.msg("disputes.fault.statement")));
         }
-        return switch (disputes.state(id, version, facts.strip(), employer)) {
+        return switch (disputes.state(id, version, facts.strip(), employer, commission.strip())) {
             case ActOutcome.Done done -> {
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("disputes.flash.stated"));
                 yield new ModelAndView("redirect:/disputes/" + id);
@@ -100,9 +100,9 @@ class DisputeController {
         };
     }
 
-    static boolean isStatement(String facts, Dispute.Employer employer) {
+    static boolean isStatement(String facts, Dispute.Employer employer, String commission) {
         return !facts.isEmpty() && facts.length() <= ActForm.LONGEST && !employer.name().isEmpty() && employer.name().length() <= 100
-                && employer.address().length() <= 200 && employer.head().length() <= 100 && employer.code().length() <= 18;
+                && employer.address().length() <= 200 && employer.head().length() <= 100 && employer.code().length() <= 18 && commission.length() <= 100;
     }
 
     private ModelAndView form(HttpStatus status, Ui ui, DisputeForm form, Map<String, String> errors) {

@@ -11,6 +11,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.disputes.Talks;
 import org.gongqiao.app.kernel.MobileNumber;
 import org.gongqiao.app.ui.Ui;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -67,12 +69,14 @@ class GuestController {
     @Allowed(value = Permission.DISPUTE_WORK, record = "dispute")
     @PostMapping("/words")
     ModelAndView say(@PathVariable UUID id, @RequestParam UUID key, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") List<String> to,
-                     @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+                     @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         List<PartRole> roles = to.stream().flatMap(each -> Typed.choice(PartRole.class, each).stream()).filter(each -> each != PartRole.COMPLAINANT).distinct().toList();
         if (text.isBlank() || text.length() > ActForm.LONGEST || roles.isEmpty()) {
             return desk.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, List.of(), Map.of("text", ui.msg("disputes.fault.word")));
         }
-        talks.say(id, key, text.strip(), roles);
+        if (talks.say(id, key, text.strip(), roles, PartDisputeController.sent(sent)) instanceof Talks.Saying.Refused refused) {
+            return desk.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, List.of(), Map.of("files", ui.msg("documents.take." + refused.fault().name(), refused.args().toArray())));
+        }
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("disputes.flash.said"));
         return new ModelAndView("redirect:/disputes/" + id + "#guests");
     }

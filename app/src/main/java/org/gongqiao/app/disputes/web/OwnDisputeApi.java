@@ -18,12 +18,15 @@ import org.gongqiao.app.disputes.channel.Channels;
 import org.gongqiao.app.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** A worker's own disputes, and the dispute of a grant, for other programs. */
 @RestController
@@ -101,11 +104,23 @@ class OwnDisputeApi {
     @TakesPart({PartRole.MEDIATOR, PartRole.PARTNER, PartRole.LAWYER, PartRole.EMPLOYER})
     @PostMapping("/api/v1/part/dispute/words")
     ResponseEntity<?> answer(@RequestBody AnswerForm form) {
+        return answer(form, List.of());
+    }
+
+    /** The same with files: the words as part {@code answer} in JSON, the files as parts {@code files}. */
+    @TakesPart({PartRole.MEDIATOR, PartRole.PARTNER, PartRole.LAWYER, PartRole.EMPLOYER})
+    @PostMapping(path = "/api/v1/part/dispute/words", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> answerWithFiles(@RequestPart(required = false) @Nullable AnswerForm answer, @RequestPart(required = false) @Nullable List<MultipartFile> files) {
+        return answer == null ? answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.answer") : answer(answer, PartDisputeController.sent(files));
+    }
+
+    private ResponseEntity<?> answer(AnswerForm form, List<Talks.Sent> files) {
         if (form.key() == null || Typed.text(form.text()).isEmpty() || Typed.text(form.text()).length() > ActForm.LONGEST) {
             return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "disputes.fault.answer");
         }
-        talks.answer(form.key(), Typed.text(form.text()), form.result());
-        return ResponseEntity.noContent().build();
+        return talks.answer(form.key(), Typed.text(form.text()), form.result(), files) instanceof Talks.Saying.Refused refused
+                ? answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "documents.take." + refused.fault().name(), refused.args().toArray())
+                : ResponseEntity.noContent().build();
     }
 
     private Claimant mine(Dispute dispute) {

@@ -13,11 +13,12 @@ import org.gongqiao.app.disputes.CaseFiles;
 import org.gongqiao.app.disputes.Dispute;
 import org.gongqiao.app.disputes.JointResult;
 import org.gongqiao.app.disputes.Side;
-import org.gongqiao.app.disputes.Talks;
 import org.gongqiao.app.disputes.TakingPart;
+import org.gongqiao.app.disputes.Talks;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.documents.CustodyEntry;
+import org.gongqiao.app.documents.FormFiles;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,15 @@ class PartDisputeController {
 
     @PostMapping("/words")
     ModelAndView say(@RequestParam(required = false) @Nullable String key, @RequestParam(defaultValue = "") String text,
-                     @RequestParam(defaultValue = "") String result, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+                     @RequestParam(defaultValue = "") String result, @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
+                     @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         UUID form = Typed.id(key).orElse(null);
         if (form == null || text.isBlank() || text.length() > ActForm.LONGEST) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, ui, Map.of("text", ui.msg("disputes.fault.answer")));
         }
-        talks.answer(form, text.strip(), Typed.choice(JointResult.class, result).orElse(null));
+        if (talks.answer(form, text.strip(), Typed.choice(JointResult.class, result).orElse(null), sent(sent)) instanceof Talks.Saying.Refused refused) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, ui, Map.of("files", ui.msg("documents.take." + refused.fault().name(), refused.args().toArray())));
+        }
         redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("disputes.flash.answered"));
         return new ModelAndView("redirect:/part/dispute");
     }
@@ -101,6 +105,10 @@ class PartDisputeController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentLengthLong(opened.bytes());
         attachments.copy(opened, response.getOutputStream());
+    }
+
+    static List<Talks.Sent> sent(@Nullable List<MultipartFile> files) {
+        return FormFiles.chosen(files).stream().map(file -> new Talks.Sent(file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), file)).toList();
     }
 
     /** A lawyer brings for the worker, a mediator for the union whose committee he sits on. */

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.gongqiao.app.law.MembershipRules;
 import org.gongqiao.app.law.RuleCheck;
 import org.gongqiao.app.law.RuleChecks;
+import org.gongqiao.app.law.SupervisionDutyRules;
 import org.gongqiao.app.law.democracy.BoardRules;
 import org.gongqiao.app.law.democracy.CongressRules;
 import org.gongqiao.app.law.democracy.ElectionRules;
@@ -26,7 +27,7 @@ class ShippedChecks {
     @Bean
     RuleChecks lawChecks() {
         return () -> Stream.<List<? extends RuleCheck<?>>>of(MembershipRules.JOINING, MembershipRules.STANDING, RightsRules.ALL, DismissalRules.ALL,
-                SupervisionRules.ALL, AidRules.ALL, UrgentRules.ALL,
+                SupervisionRules.ALL, List.of(SupervisionDutyRules.DRAFT), AidRules.ALL, UrgentRules.ALL,
                 ElectionRules.ALL, CongressRules.ALL, SessionRules.ALL, BoardRules.ALL, OpennessRules.ALL,
                 MatterRules.ALL, HeldRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
     }

@@ -13,6 +13,7 @@ import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.law.DraftFacts;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.SupervisionDutyRules;
 import org.gongqiao.app.law.Verdict;
@@ -93,8 +94,11 @@ public class LawDrafts {
     /** What S-12 says on a day: in time for the drafting body, or late. */
     @Transactional(readOnly = true)
     public Verdict verdict(DraftLaw draft) {
-        int left = Math.toIntExact(ChronoUnit.DAYS.between(LocalDate.now(clock), draft.answerUntil()));
-        return SupervisionDutyRules.commentsInTime(left, law.today(unions.get(draft.unitId()).region()));
+        return SupervisionDutyRules.commentsInTime(facts(draft), law.today(unions.get(draft.unitId()).region()));
+    }
+
+    private DraftFacts facts(DraftLaw draft) {
+        return new DraftFacts(Math.toIntExact(ChronoUnit.DAYS.between(LocalDate.now(clock), draft.answerUntil())));
     }
 
     /** Opinions on a draft, for the union that gathers and those above it. */
@@ -144,7 +148,7 @@ public class LawDrafts {
         if (draft.letterId() != null && letters.find(draft.letterId()).filter(letter -> letter.isPending()).isPresent()) {
             return new Outcome.NotPossible("supervision.notPossible.letterWaits");
         }
-        Outcome proposed = letters.proposeOnDraft(words, verdict(draft));
+        Outcome proposed = letters.proposeOnDraft(words, facts(draft));
         if (proposed instanceof Outcome.Done(UUID letter) && !store.hold(id, letter)) {
             return new Outcome.Stale();
         }

@@ -2,10 +2,11 @@ package org.gongqiao.app.supervision.step;
 
 import java.util.List;
 import org.gongqiao.app.law.Book;
+import org.gongqiao.app.law.RuleCheck;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.rights.SupervisionFacts;
 import org.gongqiao.app.law.rights.SupervisionFacts.Level;
 import org.gongqiao.app.law.rights.SupervisionFacts.Signer;
-import org.gongqiao.app.law.rights.SupervisionFacts;
 import org.gongqiao.app.law.rights.SupervisionRules;
 import org.gongqiao.app.supervision.file.Concern;
 import org.gongqiao.app.supervision.file.LetterKind;
@@ -22,19 +23,32 @@ public final class LetterRules {
      * @param materials whether opinion and proof of its delivery are there
      */
     public static List<Verdict> issuing(LetterKind kind, Standing standing, Level issuer, Signer signer, boolean materials, Book book) {
+        return asked(kind, standing, issuer, signer, materials).stream().map(each -> each.in(book)).toList();
+    }
+
+    /** A check with the facts it is asked about, so that its verdict can be come to again. */
+    public record Asked<F>(RuleCheck<F> check, F facts) {
+
+        Verdict in(Book book) {
+            return check.on(facts, book);
+        }
+    }
+
+    /** What has to be asked before a letter of this kind goes out; see {@link #issuing}. Opinions on a draft law ask S-12 elsewhere. */
+    public static List<Asked<?>> asked(LetterKind kind, Standing standing, Level issuer, Signer signer, boolean materials) {
         return switch (kind) {
-            case REMINDER -> List.of(SupervisionRules.scope(NextSteps.complaint(standing), book));
+            case REMINDER -> List.of(new Asked<>(SupervisionRules.SCOPE, NextSteps.complaint(standing)));
             case OPINION -> {
                 Standing.Inquired inquired = standing.inquiry();
                 boolean done = inquired != null && inquired.breach() != null;
-                yield List.of(SupervisionRules.opinion(new SupervisionFacts.Found(done, done && inquired.breach(), done && inquired.urged(), false, true,
-                        signer), book).verdict());
+                yield List.of(new Asked<>(SupervisionRules.OPINION, new SupervisionFacts.Found(done, done && inquired.breach(), done && inquired.urged(), false, true,
+                        signer)));
             }
-            case RECOMMENDATION -> List.of(SupervisionRules.recommendation(new SupervisionFacts.Recommending(issuer, standing.hasGroundToRecommend(),
-                    materials), book).verdict());
-            case PROSECUTION -> List.of(SupervisionRules.prosecutors(new SupervisionFacts.Clue(issuer, standing.concerns().contains(Concern.NEW_FORMS),
-                    standing.concernsProtected(), standing.concernsGroup(), standing.isUncooperative()), book).verdict());
-            case NOT_ACCEPTED -> List.of(SupervisionRules.complaint(NextSteps.complaint(standing), book).verdict());
+            case RECOMMENDATION -> List.of(new Asked<>(SupervisionRules.RECOMMENDATION, new SupervisionFacts.Recommending(issuer, standing.hasGroundToRecommend(),
+                    materials)));
+            case PROSECUTION -> List.of(new Asked<>(SupervisionRules.PROSECUTORS, new SupervisionFacts.Clue(issuer, standing.concerns().contains(Concern.NEW_FORMS),
+                    standing.concernsProtected(), standing.concernsGroup(), standing.isUncooperative())));
+            case NOT_ACCEPTED -> List.of(new Asked<>(SupervisionRules.COMPLAINT, NextSteps.complaint(standing)));
             case DRAFT_OPINION -> List.of();
         };
     }

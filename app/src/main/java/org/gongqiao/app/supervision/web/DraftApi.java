@@ -32,6 +32,8 @@ class DraftApi {
 
     record NewOpinion(@Nullable UUID key, @Nullable String provision, @Nullable String text) {}
 
+    record Closing(@Nullable Integer version) {}
+
     record FateForm(@Nullable Integer version, Opinion.@Nullable Fate fate, @Nullable String reason) {}
 
     private final LawDrafts drafts;
@@ -81,6 +83,26 @@ class DraftApi {
     ResponseEntity<?> give(@PathVariable String draft, @RequestBody NewOpinion form) {
         DraftLaw law = of(draft);
         return wrong(form) ? incomplete() : answer(drafts.giveAsUnion(form.key() == null ? ids.random() : form.key(), law.id(), provision(form), form.text().strip()));
+    }
+
+    /** Proposes what was gathered as a letter to the drafting body, for the chair to sign. */
+    @Allowed(Permission.SUPERVISION_WORK)
+    @PostMapping("/supervision/drafts/{draft}/letter")
+    ResponseEntity<?> gather(@PathVariable String draft, @RequestBody LetterApi.Words words) {
+        DraftLaw law = of(draft);
+        if (LetterApi.incomplete(words, true)) {
+            return incomplete();
+        }
+        Outcome outcome = drafts.gather(law.id(), LetterApi.words(words, ids));
+        return outcome instanceof Outcome.Done(UUID letter) ? ResponseEntity.created(URI.create("/api/v1/supervision/letters/" + letter)).build() : answers.problem(outcome);
+    }
+
+    /** The draft became law, or was dropped. */
+    @Allowed(Permission.SUPERVISION_WORK)
+    @PostMapping("/supervision/drafts/{draft}/closing")
+    ResponseEntity<?> close(@PathVariable String draft, @RequestBody Closing form) {
+        DraftLaw law = of(draft);
+        return form.version() == null ? incomplete() : answer(drafts.close(law.id(), form.version()));
     }
 
     @Allowed(value = Permission.SUPERVISION_WORK, record = "draftOpinion")

@@ -3,14 +3,18 @@ package org.gongqiao.app.supervision.web;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
 import org.gongqiao.app.access.TakesPart;
+import org.gongqiao.app.casework.Grants;
+import org.gongqiao.app.casework.NewGrant;
 import org.gongqiao.app.documents.Paper;
 import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.kernel.MobileNumber;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.organization.Employers;
@@ -30,6 +34,7 @@ import org.gongqiao.app.supervision.file.RecordDelivery;
 import org.gongqiao.app.supervision.file.RecordReply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +42,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Letters for other programs: at a desk, for the employer with a grant (header X-Part), and what is published. */
 @RestController
@@ -58,6 +66,8 @@ class LetterApi {
 
     record Reply(@Nullable Integer version, @Nullable Answer answer, @Nullable String text, @Nullable LocalDate correctBy, @Nullable LocalDate receivedOn) {}
 
+    record NewGrantForm(@Nullable String person, @Nullable String phone, @Nullable LocalDate until) {}
+
     record Check(@Nullable Integer version, @Nullable Correction result, @Nullable LocalDate on, @Nullable String text) {}
 
     record EmployersLetter(UUID id, LetterKind kind, String issuer, @Nullable String number, String title, String facts, String basis, String demand,
@@ -67,15 +77,17 @@ class LetterApi {
     private final LetterPapers papers;
     private final EmployerLetters employerLetters;
     private final Employers employers;
+    private final Grants grants;
     private final SupervisionAnswers answers;
     private final Ids ids;
     private final java.time.Clock clock;
 
-    LetterApi(Letters letters, LetterPapers papers, EmployerLetters employerLetters, Employers employers, SupervisionAnswers answers, Ids ids, java.time.Clock clock) {
+    LetterApi(Letters letters, LetterPapers papers, EmployerLetters employerLetters, Employers employers, Grants grants, SupervisionAnswers answers, Ids ids, java.time.Clock clock) {
         this.letters = letters;
         this.papers = papers;
         this.employerLetters = employerLetters;
         this.employers = employers;
+        this.grants = grants;
         this.answers = answers;
         this.ids = ids;
         this.clock = clock;
@@ -126,12 +138,16 @@ class LetterApi {
                 .body(SupervisionCaseApi.LetterView.of(letters.get(letter), null)) : answers.problem(outcome);
     }
 
-    private static boolean incomplete(Words words, boolean addressee) {
+    static boolean incomplete(Words words, boolean addressee) {
         return addressee && SupervisionCaseApi.blank(words.addressee(), Forms.LINE) || SupervisionCaseApi.blank(words.title(), Forms.LINE) || SupervisionCaseApi.blank(words.facts(), Forms.TEXT)
                 || SupervisionCaseApi.blank(words.basis(), Forms.TEXT) || SupervisionCaseApi.blank(words.demand(), Forms.TEXT);
     }
 
     private ComposeLetter words(Words words) {
+        return words(words, ids);
+    }
+
+    static ComposeLetter words(Words words, Ids ids) {
         return new ComposeLetter(words.key() == null ? ids.random() : words.key(), text(words.addressee()), text(words.title()), text(words.facts()), text(words.basis()),
                 text(words.demand()));
     }
@@ -200,6 +216,18 @@ class LetterApi {
     @TakesPart(PartRole.EMPLOYER)
     @PostMapping("/part/supervision/letters/{letter}/answer")
     ResponseEntity<?> answerByEmployer(@PathVariable String letter, @RequestBody Reply form) {
+        return answerByEmployer(letter, form, List.of());
+    }
+
+    /** The same with files: the answer as part {@code reply} in JSON, the files as parts {@code files}. */
+    @TakesPart(PartRole.EMPLOYER)
+    @PostMapping(path = "/part/supervision/letters/{letter}/answer", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> answerByEmployerWithFiles(@PathVariable String letter, @RequestPart(required = false) @Nullable Reply reply,
+                                                @RequestPart(required = false) @Nullable List<MultipartFile> files) {
+        return reply == null ? incomplete() : answerByEmployer(letter, reply, EmployerPartController.sent(files));
+    }
+
+    private ResponseEntity<?> answerByEmployer(String letter, Reply form, List<EmployerLetters.Sent> files) {
         UUID id = Forms.uuid(letter);
         if (id == null || employerLetters.find(id).isEmpty()) {
             throw new NotFound("letter", letter);
@@ -207,8 +235,36 @@ class LetterApi {
         if (form.answer() == null || SupervisionCaseApi.blank(form.text(), Forms.TEXT)) {
             return incomplete();
         }
-        return employerLetters.answer(id, new RecordReply(form.answer(), form.text().strip(), form.correctBy(), LocalDate.now(clock), null))
-                ? ResponseEntity.noContent().build() : answers.problem(HttpStatus.CONFLICT, "supervision.notPossible.answered");
+        return switch (employerLetters.answer(id, new RecordReply(form.answer(), form.text().strip(), form.correctBy(), LocalDate.now(clock), null), files)) {
+            case EmployerLetters.Answering.Answered() -> ResponseEntity.noContent().build();
+            case EmployerLetters.Answering.NotPossible() -> answers.problem(HttpStatus.CONFLICT, "supervision.notPossible.answered");
+            case EmployerLetters.Answering.Refused refused ->
+                    answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "documents.take." + refused.fault().name(), refused.args().toArray());
+        };
+    }
+
+    /** Sends the employer a link and a code to read the letters to him and to answer them. */
+    @Allowed(value = Permission.SUPERVISION_WORK, record = "supervisionLetter")
+    @PostMapping("/supervision/letters/{id}/grant")
+    ResponseEntity<?> grant(@PathVariable UUID id, @RequestBody NewGrantForm form) {
+        LetterView view = letters.view(id);
+        LocalDate today = LocalDate.now(clock);
+        if (view.file() == null || !view.letter().isIssued() || !view.letter().kind().isToEmployer()) {
+            return answers.problem(HttpStatus.CONFLICT, "supervision.notPossible.grant");
+        }
+        if (!(MobileNumber.parse(text(form.phone())) instanceof MobileNumber.Valid(MobileNumber phone))) {
+            return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "supervision.fault.phone");
+        }
+        if (form.until() == null || form.until().isBefore(today) || form.until().isAfter(today.plusDays(LetterController.GRANT_DAYS))) {
+            return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "supervision.fault.until", LetterController.GRANT_DAYS);
+        }
+        if (SupervisionCaseApi.blank(form.person(), 50)) {
+            return incomplete();
+        }
+        UUID given = grants.give(new NewGrant(view.file().matterId(), PartRole.EMPLOYER, form.person().strip(), view.letter().addressee(),
+                answers.text("supervision.part.purpose", view.letter().title()), phone.value(), form.until()),
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()).id();
+        return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", given));
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {

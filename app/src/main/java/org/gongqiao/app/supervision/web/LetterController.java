@@ -51,7 +51,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LetterController {
 
     private static final int PAGE = 30;
-    private static final int GRANT_DAYS = 90;
+    static final int GRANT_DAYS = 90;
 
     private final Letters letters;
     private final LetterTexts texts;
@@ -193,7 +193,7 @@ class LetterController {
         List<Grant> given = view.file() == null ? List.of() : grants.of(view.file().matterId());
         LocalDate today = LocalDate.now(clock);
         Map<UUID, Attachment> files = attachments.of(AttachmentOwner.of(Letters.ATTACHMENTS, id)).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
-        return view("supervision/letter", status, new LetterPages.Show(view, Scope.desk().may(Permission.SUPERVISION_WORK), mayIssue, given, files,
+        return view("supervision/letter", status, new LetterPages.Show(view, Scope.desk().may(Permission.SUPERVISION_WORK), mayIssue, given, letters.decided(id), files,
                 today.plusDays(GRANT_DAYS / 3).toString(), today, errors));
     }
 

@@ -34,7 +34,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/supervision")
 class LetterOutController {
 
-    private static final int GRANT_DAYS = 90;
 
     private final Letters letters;
     private final LetterPapers papers;
@@ -64,8 +63,8 @@ class LetterOutController {
         }
         var day = form.day("until", until);
         LocalDate today = LocalDate.now(clock);
-        if (day.isBefore(today) || day.isAfter(today.plusDays(GRANT_DAYS))) {
-            form.fault("until", "supervision.fault.until", GRANT_DAYS);
+        if (day.isBefore(today) || day.isAfter(today.plusDays(LetterController.GRANT_DAYS))) {
+            form.fault("until", "supervision.fault.until", LetterController.GRANT_DAYS);
         }
         if (view.file() == null || !view.letter().isIssued() || !view.letter().kind().isToEmployer()) {
             form.fault("person", "supervision.notPossible.grant");

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.gongqiao.app.casework.Grant;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.Kept;
 import org.gongqiao.app.organization.Employer;
 import org.gongqiao.app.supervision.CaseView;
 import org.gongqiao.app.supervision.LetterView;
@@ -32,7 +33,7 @@ public final class LetterPages {
      * @param mayIssue whether this desk may issue it: the chair's signature where the kind needs one
      * @param grants   those of the employer
      */
-    public record Show(LetterView view, boolean mayWrite, boolean mayIssue, List<Grant> grants, Map<UUID, Attachment> attachments, String grantUntil,
+    public record Show(LetterView view, boolean mayWrite, boolean mayIssue, List<Grant> grants, List<Kept> decisions, Map<UUID, Attachment> attachments, String grantUntil,
                        LocalDate today, Map<String, String> errors) {}
 
     public record Reminding(List<Employer> employers, String unitName, WordsForm form, Map<String, String> errors) {}

@@ -1,16 +1,19 @@
 package org.gongqiao.app.supervision.web;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Refusal;
 import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.kernel.MobileNumber;
 import org.gongqiao.app.law.RiskFacts;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.supervision.risk.RecordRisk;
 import org.gongqiao.app.supervision.risk.Risk;
+import org.gongqiao.app.supervision.risk.RiskReader;
 import org.gongqiao.app.supervision.risk.Risks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/supervision/risks")
 class RiskApi {
+
+    /** @param phone of the account of whoever is named */
+    record NewReader(@Nullable String phone, @Nullable String reason, @Nullable LocalDate until) {}
+
+    record ReaderView(UUID id, String name, UUID unitId, String unitName, String reason, LocalDate from, LocalDate until, int version) {
+
+        static ReaderView of(RiskReader reader) {
+            return new ReaderView(reader.id(), reader.name(), reader.unitId(), reader.unitName(), reader.reason(), reader.from(), reader.until(), reader.version());
+        }
+    }
 
     record Version(@Nullable Integer version) {}
 
@@ -96,6 +109,38 @@ class RiskApi {
     @PostMapping("/{id}/closing")
     ResponseEntity<?> close(@PathVariable UUID id, @RequestBody Text form) {
         return form.version() == null || SupervisionCaseApi.blank(form.text(), Forms.TEXT) ? incomplete() : answer(id, risks.close(id, form.version(), form.text().strip()));
+    }
+
+    /** Who may see the risks of the desk's union and below; phones and persons are not told. */
+    @Allowed(Permission.RISK_NAME)
+    @GetMapping("/readers")
+    List<ReaderView> readers() {
+        return risks.readers().stream().map(ReaderView::of).toList();
+    }
+
+    /** Names somebody, by the phone of his account; refused where he holds no post that watches risks there. */
+    @Allowed(Permission.RISK_NAME)
+    @PostMapping("/readers")
+    ResponseEntity<?> name(@RequestBody NewReader form) {
+        if (!(MobileNumber.parse(form.phone() == null ? "" : form.phone()) instanceof MobileNumber.Valid(MobileNumber phone))) {
+            return answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "supervision.fault.phone");
+        }
+        if (SupervisionCaseApi.blank(form.reason(), Forms.LINE) || form.until() == null) {
+            return incomplete();
+        }
+        Outcome outcome = risks.name(phone.value(), form.reason().strip(), form.until());
+        return outcome instanceof Outcome.Done(UUID id) ? ResponseEntity.status(HttpStatus.CREATED).body(ReaderView.of(risks.findReader(id).orElseThrow()))
+                : answers.problem(outcome);
+    }
+
+    @Allowed(value = Permission.RISK_NAME, record = "riskReader")
+    @PostMapping("/readers/{id}/ending")
+    ResponseEntity<?> endReader(@PathVariable UUID id, @RequestBody Version form) {
+        if (form.version() == null) {
+            return incomplete();
+        }
+        Outcome outcome = risks.endReader(id, form.version());
+        return outcome instanceof Outcome.Done ? ResponseEntity.ok(readers()) : answers.problem(outcome);
     }
 
     private ResponseEntity<?> answer(UUID id, Outcome outcome) {

@@ -69,4 +69,8 @@ class SupervisionAnswers {
             case Outcome.Refused refused -> problems.of(status, refused.verdicts().getFirst());
         };
     }
+
+    String text(String key, Object... args) {
+        return problems.text(key, args);
+    }
 }

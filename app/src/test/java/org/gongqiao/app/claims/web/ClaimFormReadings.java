@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gongqiao.app.claims.Templates;
-import tools.jackson.databind.json.JsonMapper;
+import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.template.TemplatesOfTheProgram;
 
 /** Reads a form as the controllers do. */
 public final class ClaimFormReadings {
@@ -24,12 +24,6 @@ public final class ClaimFormReadings {
         if (!form.faults(LocalDate.of(2026, 11, 20), false).isEmpty()) {
             throw new AssertionError(form.faults(LocalDate.of(2026, 11, 20), false));
         }
-        return form.toCommand(TEMPLATES, false, null, List.of()).amountCents();
-    }
-
-    private static final Templates TEMPLATES = templates();
-
-    private static Templates templates() {
-        return org.gongqiao.app.claims.ShippedTemplates.read(JsonMapper.builder().build());
+        return form.toCommand(TemplatesOfTheProgram.of(Occupation.COURIER), false, null, List.of()).amountCents();
     }
 }

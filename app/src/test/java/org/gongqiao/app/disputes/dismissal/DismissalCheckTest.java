@@ -13,6 +13,7 @@ import org.gongqiao.app.disputes.dismissal.Answers.Fact;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.ShippedBook;
 import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.rights.Elapsed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -84,10 +85,17 @@ class DismissalCheckTest {
                 new Row("pregnant among those laid off", layoff(20, 500, 40, LAYOFF_GROUND, HEARD, REPORTED, MATERNITY), List.of("R-16")));
     }
 
+    /** On the thirtieth day before it is disputable while no reading is settled. */
+    private static Elapsed explained(Answers answers) {
+        LocalDate on = answers.explainedOn();
+        LocalDate nth = answers.endsOn().minusDays(30);
+        return on == null ? Elapsed.DISPUTABLE : on.isBefore(nth) ? Elapsed.RUNNING : on.equals(nth) ? Elapsed.DISPUTABLE : Elapsed.OVER;
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void finds(Row row) {
-        List<Verdict> verdicts = DismissalCheck.of(row.answers(), BOOK);
+        List<Verdict> verdicts = DismissalCheck.of(row.answers(), BOOK, explained(row.answers()));
         assertThat(verdicts.stream().filter(Verdict.Unlawful.class::isInstance).map(each -> each.ground().ruleId()).toList()).isEqualTo(row.unlawful());
         assertThat(verdicts).as("every finding has its article").allSatisfy(each -> assertThat(each.ground().citation().article()).isNotBlank());
         assertThat(verdicts).noneMatch(Verdict.ToBeConfirmed.class::isInstance);

@@ -1,7 +1,0 @@
-package org.gongqiao.app.operations;
-
-/** A part of the operator's page that another module knows; a bean. Message {@code operations.health.part.<part>} names it. */
-public interface HealthPart {
-
-    Health.Check health();
-}
