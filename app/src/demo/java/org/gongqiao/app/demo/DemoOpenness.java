@@ -6,14 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.HouseClock;
 import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.casework.clock.ClockRecount;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.documents.Audience;
@@ -28,7 +31,6 @@ import org.gongqiao.app.openness.disclosure.Enterprises;
 import org.gongqiao.app.openness.disclosure.Figure;
 import org.gongqiao.app.openness.disclosure.Item;
 import org.gongqiao.app.openness.disclosure.PublishItem;
-import org.gongqiao.app.openness.disclosure.Question;
 import org.gongqiao.app.openness.disclosure.Questions;
 import org.gongqiao.app.openness.disclosure.Reading;
 import org.gongqiao.app.openness.disclosure.SetUpEnterprise;
@@ -39,6 +41,7 @@ import org.gongqiao.app.openness.systemset.RecordEntry;
 import org.gongqiao.app.openness.systemset.SystemSets;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +50,8 @@ import org.springframework.stereotype.Component;
  * systems with its gaps, decisions that are held. Done once, may be repeated.
  */
 @Component
-class DemoOpenness {
+@Order(30)
+class DemoOpenness implements DemoStory {
 
     private static final int AROUND = 8;
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -100,12 +104,11 @@ class DemoOpenness {
     private final CompanyDecisions decisions;
     private final Attachments attachments;
     private final OpennessJobs jobs;
-    private final ClockRecount recount;
     private final Unions unions;
     private final Clock clock;
 
     DemoOpenness(Enterprises enterprises, Disclosures disclosures, Questions questions, Reading reading, SystemSets sets, CompanyDecisions decisions,
-                 Attachments attachments, OpennessJobs jobs, ClockRecount recount, Unions unions, Clock clock) {
+                 Attachments attachments, OpennessJobs jobs, Unions unions, Clock clock) {
         this.enterprises = enterprises;
         this.disclosures = disclosures;
         this.questions = questions;
@@ -114,25 +117,49 @@ class DemoOpenness {
         this.decisions = decisions;
         this.attachments = attachments;
         this.jobs = jobs;
-        this.recount = recount;
         this.unions = unions;
         this.clock = clock;
     }
 
-    void make(Union works, DataSource owner) {
+    @Override
+    public String step() {
+        return "demo.step.openness";
+    }
+
+    @Override
+    public void tell(long seed, DemoAccounts.Desks desks, DataSource owner) {
+        Union works = desks.works();
         Scope everything = Scope.service("demo", unions.root().orElseThrow().areaPath());
         if (Scope.call(everything, () -> enterprises.find(works.id())).isPresent()) {
             return;
         }
         JdbcClient database = JdbcClient.create(owner);
-        Scope.run(everything, () -> {
+        // What was listed fifty days ago and not published since is overdue.
+        at(50, everything, () -> {
             setUp(works, Firm.STATE, true);
             around(database, works).forEach(union -> setUp(union, Firm.OTHER, union.name().hashCode() % 3 != 0));
-            around(database, works).forEach(this::someOf);
-            ofWorks(works);
         });
-        late(database, works);
-        asked(database, works, everything);
+        at(32, everything, () -> {
+            around(database, works).forEach(this::someOf);
+            systemsOf(works);
+        });
+        at(21, everything, () -> publishedBy(works));
+        asked(desks, everything);
+        at(12, everything, () -> {
+            decide(works, CompanyMatter.PAY_SYSTEM, "bonus", 126);
+            UUID moved = decide(works, CompanyMatter.RELOCATION, "move", 48);
+            decisions.carriedOut(moved, decisions.get(moved).version(), LocalDate.now(clock));
+        });
+        Scope.run(everything, jobs::refresh);
+    }
+
+    /** The work as of so many days ago. */
+    private void at(int daysAgo, Scope scope, Runnable work) {
+        Instant then = clock.instant().minus(Duration.ofDays(daysAgo));
+        HouseClock.at(then, () -> {
+            Scope.run(scope, work);
+            return null;
+        });
     }
 
     /** Other enterprises of the same city, so that a union above has something to compare. */
@@ -161,8 +188,15 @@ class DemoOpenness {
         record(union, "OPEN_MANAGEMENT", "openness", today.minusYears(1), null, null);
     }
 
-    private void ofWorks(Union works) {
+    private void systemsOf(Union works) {
         LocalDate today = LocalDate.now(clock);
+        record(works, "CONGRESS", "congress", today.minusYears(1), today.plusYears(2), null);
+        record(works, "OPEN_MANAGEMENT", "openness", today.minusYears(1), null, null);
+        record(works, "COLLECTIVE_CONTRACT", "contract", today.minusMonths(5), today.plusYears(2), null);
+        record(works, "PAY_AGREEMENT", "pay", today.minusMonths(11), today.plusDays(60), today.minusMonths(11));
+    }
+
+    private void publishedBy(Union works) {
         List<Item> items = disclosures.items(works.id());
         publish(items, OpennessFacts.Item.PLANS_AND_OPERATIONS, "plans", words("leftOut"), new Figure(words("figure.output"), words("figure.output.value")));
         publish(items, OpennessFacts.Item.CONTRACTS, "contracts", "", new Figure(words("figure.signed"), words("figure.signed.value")),
@@ -170,13 +204,6 @@ class DemoOpenness {
         publish(items, OpennessFacts.Item.STAFF_MATTERS, "staff", "");
         disclosures.add(UUID.randomUUID(), works.id(), words("item.canteen"), Cycle.MONTH, false, words("item.canteen.preparer"));
         disclosures.add(UUID.randomUUID(), works.id(), words("item.leaders"), Cycle.YEAR, true, words("item.leaders.preparer"));
-        record(works, "CONGRESS", "congress", today.minusYears(1), today.plusYears(2), null);
-        record(works, "OPEN_MANAGEMENT", "openness", today.minusYears(1), null, null);
-        record(works, "COLLECTIVE_CONTRACT", "contract", today.minusMonths(5), today.plusYears(2), null);
-        record(works, "PAY_AGREEMENT", "pay", today.minusMonths(11), today.plusDays(25), today.minusMonths(11));
-        decide(works, CompanyMatter.PAY_SYSTEM, "bonus", 126);
-        UUID moved = decide(works, CompanyMatter.RELOCATION, "move", 48);
-        decisions.carriedOut(moved, decisions.get(moved).version(), today.minusDays(9));
     }
 
     private void publish(List<Item> items, OpennessFacts.Item kind, String words, String leftOut, Figure... figures) {
@@ -207,33 +234,26 @@ class DemoOpenness {
                 words("decision." + words + ".organ"), LocalDate.now(clock).plusDays(20), affected, List.of()))).id();
     }
 
-    /** Rules and their keeping were due three weeks ago, and nobody published them. */
-    private void late(JdbcClient database, Union works) {
-        LocalDate since = LocalDate.now(clock).minusDays(51);
-        database.sql("update openness.item set since = :since where unit_id = :unit and kind = 'WORKPLACE_RULES'").param("since", since).param("unit", works.id()).update();
-        database.sql("""
-                update casework.clock_turn set day = :since where kind = 'STARTED' and clock_id in (select c.id from casework.clock c
-                    join openness.item i on i.matter_id = c.matter_id where i.unit_id = :unit and i.kind = 'WORKPLACE_RULES')""")
-                .param("since", since).param("unit", works.id()).update();
-        recount.recount();
-        jobs.refresh();
-    }
-
-    private void asked(JdbcClient database, Union works, Scope everything) {
-        Optional<UUID> member = database.sql("select person_id from identity.account where login = 'member'").query(UUID.class).optional();
-        member.ifPresent(person -> {
-            var board = Scope.call(new Scope.Own(person), () -> reading.board(person));
+    private void asked(DemoAccounts.Desks desks, Scope everything) {
+        Optional.ofNullable(desks.seats().get("member")).map(Desk::personId).ifPresent(person -> {
+            Scope own = new Scope.Own(person);
+            var board = Scope.call(own, () -> reading.board(person));
             board.map(Reading.Board::news).filter(news -> news.size() > 1).ifPresent(news -> {
-                Question first = ask(person, news.getLast().id(), "question.first");
-                Scope.run(everything, () -> questions.reply(first.id(), first.version(), words("question.first.reply"), true));
-                ask(person, news.getFirst().id(), "question.second");
+                at(18, own, () -> ask(person, news.getLast().id(), "question.first"));
+                at(15, everything, () -> questions.list(true, 1).forEach(first -> questions.reply(first.id(), first.version(), words("question.first.reply"), true)));
+                at(3, own, () -> ask(person, news.getFirst().id(), "question.second"));
+                news.forEach(publication -> {
+                    Reading.Seen seen = Scope.call(own, () -> reading.see(person, publication.id()));
+                    for (int device = 0; device < 12 + publication.title().length(); device++) {
+                        reading.opened(seen);
+                    }
+                });
             });
         });
-        database.sql("update openness.publication set opened = 37 + (length(title) * 11) % 60 where unit_id = :unit").param("unit", works.id()).update();
     }
 
-    private Question ask(UUID person, UUID publication, String words) {
-        return Scope.call(new Scope.Own(person), () -> questions.ask(UUID.randomUUID(), person, reading.see(person, publication), null, words(words)));
+    private void ask(UUID person, UUID publication, String words) {
+        questions.ask(UUID.randomUUID(), person, reading.see(person, publication), null, words(words));
     }
 
     private static String words(String key, Object... args) {
