@@ -284,3 +284,18 @@ create index decision_unit on openness.decision (unit_id, id desc);
 call scope.protect('openness.decision');
 grant select, insert, update on openness.decision to gq_area, gq_line;
 call documents.owner('companyDecision', 'openness.decision');
+
+-- How many took part in something of another module, as a bare count a subject: a vote that was counted.
+create table openness.tally (
+    source text not null,
+    subject uuid not null,
+    unit_id uuid not null,
+    on_day date not null,
+    n int not null check (n >= 0),
+    area_path ltree not null,
+    line_path ltree,
+    primary key (source, subject)
+);
+create index tally_unit on openness.tally (unit_id, source, on_day);
+call scope.protect('openness.tally');
+grant select, insert on openness.tally to gq_area, gq_line;

@@ -215,6 +215,24 @@ class OpennessIT {
         assertThat(at("own", () -> matters.get(asked.matterId()).outcome())).isEqualTo("REPLIED");
     }
 
+    @Test
+    void theDaysToReplyAreThoseOfTheRegionsText() {
+        UUID zhejiang = fixtures.union("zhejiang", "county", null, "ENTERPRISE_UNION", "BASE");
+        database.owner().sql("update organization.unit set region = '330106' where id = :id").param("id", zhejiang).update();
+        OpennessWalkSamples.enterprise(enterprises, fixtures, "zhejiang");
+        UUID person = fixtures.member("zhejiangMember", "zhejiang").personId();
+        UUID publication = at("zhejiang", () -> OpennessWalkSamples.done(disclosures.publish(new PublishItem(UUID.randomUUID(),
+                disclosures.items(zhejiang).getFirst().id(), "公开", "2026年", "内容", List.of(), "", List.of()))));
+        Question asked = as("zhejiangMember", () -> questions.ask(UUID.randomUUID(), person, reading.see(person, publication), null, "试验提问"));
+        assertThat(at("zhejiang", () -> matters.clocks(asked.matterId())).getFirst().limit()).isEqualTo("D-27.reply");
+        assertThat(at("zhejiang", () -> questions.verdict(asked)).key()).isEqualTo("law.D-27.wait");
+        at("zhejiang", () -> questions.reply(asked.id(), asked.version(), "试验答复", false));
+        assertThat(at("zhejiang", () -> questions.verdict(questions.own(asked.id())))).satisfies(verdict -> {
+            assertThat(verdict).isInstanceOf(Verdict.Lawful.class);
+            assertThat(verdict.ground().citation().article()).isEqualTo("19, 23");
+        });
+    }
+
     /** What the server keeps of reading is one number, and nothing in the database changes but that number. */
     @Test
     void whoReadWhatIsNowhere() {
@@ -298,7 +316,7 @@ class OpennessIT {
         var counts = at("county", () -> sets.overview());
         assertThat(counts.counts()).filteredOn(count -> count.kind() == FindingKind.MISSING).first().satisfies(count -> assertThat(count.units()).isGreaterThan(1));
         assertThat(at("county", () -> sets.findings(FindingKind.EXPIRING, null, 50)).items()).extracting(finding -> finding.unitId()).doesNotContain(own);
-        assertThat(at("otherCity", () -> sets.overview()).enterprises()).isZero();
+        assertThat(at("otherCity", () -> sets.findings(FindingKind.MISSING, null, 50)).items()).extracting(finding -> finding.unitId()).doesNotContain(firm, own);
     }
 
     @Test

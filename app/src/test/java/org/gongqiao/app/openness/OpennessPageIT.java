@@ -151,7 +151,7 @@ class OpennessPageIT {
             picture(officer, "question");
             button(officer, "答复").click();
             officer.locator(".alert.green").waitFor();
-            assertThat(main(officer)).contains("按时答复", "D-27");
+            assertThat(main(officer)).contains("答复了提问", "十月起补足", "D-27");
 
             worker.reload();
             assertThat(main(worker)).contains("十月起补足", "已答复");

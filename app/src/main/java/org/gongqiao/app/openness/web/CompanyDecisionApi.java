@@ -60,10 +60,10 @@ class CompanyDecisionApi {
 
     private final CompanyDecisions decisions;
     private final Enterprises enterprises;
-    private final Answers answers;
+    private final OpennessAnswers answers;
     private final Ids ids;
 
-    CompanyDecisionApi(CompanyDecisions decisions, Enterprises enterprises, Answers answers, Ids ids) {
+    CompanyDecisionApi(CompanyDecisions decisions, Enterprises enterprises, OpennessAnswers answers, Ids ids) {
         this.decisions = decisions;
         this.enterprises = enterprises;
         this.answers = answers;
@@ -99,7 +99,7 @@ class CompanyDecisionApi {
         }
         return answers.of(decisions.record(new RecordDecision(form.key() == null ? ids.random() : form.key(), unit, form.kind(), OpennessApi.text(form.title()),
                 OpennessApi.text(form.body()), OpennessApi.text(form.organ()), form.effectiveOn(), affected,
-                form.attachments() == null ? List.of() : form.attachments())));
+                OpennessApi.ids(form.attachments()))));
     }
 
     @Allowed(value = Permission.OPENNESS_WORK, record = "companyDecision")

@@ -74,7 +74,7 @@ class CompanyDecisionController {
     ModelAndView list(@RequestParam(defaultValue = "") String state, @RequestParam(required = false) @Nullable String before) {
         DecisionState chosen = Forms.known(DecisionState.values(), state);
         Slice<CompanyDecision> page = decisions.list(chosen, Forms.uuid(before), PAGE);
-        return Answers.view("openness/decisions", HttpStatus.OK, new SystemPages.DecisionList(page.items(), chosen == null ? "" : chosen.name(),
+        return OpennessAnswers.view("openness/decisions", HttpStatus.OK, new SystemPages.DecisionList(page.items(), chosen == null ? "" : chosen.name(),
                 Scope.desk().may(Permission.OPENNESS_WORK),
                 page.next() == null ? null : "/company-decisions?before=" + page.next() + (chosen == null ? "" : "&state=" + chosen)));
     }
@@ -91,7 +91,7 @@ class CompanyDecisionController {
         List<Ui.Option> matters = Arrays.stream(CompanyMatter.values()).map(matter -> new Ui.Option(matter.name(), enterprise == null
                 ? ui.msg("openness.matter." + matter) : ui.msg("openness.matter.with", ui.msg("openness.matter." + matter),
                 ui.msg("openness.power." + decisions.required(matter, enterprise).map(Enum::name).orElse("UNSET"))))).toList();
-        return Answers.view("openness/decision-form", status, new SystemPages.DecisionForm(matters, enterprise, key == null ? ids.random() : key, typed, errors));
+        return OpennessAnswers.view("openness/decision-form", status, new SystemPages.DecisionForm(matters, enterprise, key == null ? ids.random() : key, typed, errors));
     }
 
     @Allowed(Permission.OPENNESS_WORK)
@@ -114,7 +114,7 @@ class CompanyDecisionController {
         }
         UUID key = Forms.uuid(typed.get("key"));
         Outcome outcome = decisions.record(new RecordDecision(key == null ? ids.random() : key, unit, matter, title, body, organ, effective, affected, List.of()));
-        Answers.No no = Answers.no(outcome, ui);
+        OpennessAnswers.No no = OpennessAnswers.no(outcome, ui);
         if (no != null || !(outcome instanceof Outcome.Done(UUID id))) {
             return form(no == null ? HttpStatus.CONFLICT : no.status(), ui, typed, no == null ? Map.of() : no.errors());
         }
@@ -132,7 +132,7 @@ class CompanyDecisionController {
 
     private ModelAndView show(HttpStatus status, UUID id, @Nullable Verdict refused, Map<String, String> errors, Ui ui) {
         CompanyDecision decision = decisions.get(id);
-        return Answers.view("openness/decision", status, new SystemPages.DecisionPage(decision, decisions.verdict(decision), decisions.effect(decision).orElse(null),
+        return OpennessAnswers.view("openness/decision", status, new SystemPages.DecisionPage(decision, decisions.verdict(decision), decisions.effect(decision).orElse(null),
                 decisions.steps(decision.unitId()), paper.draft(decision), attachments.of(AttachmentOwner.of(CompanyDecisions.OWNER, id)),
                 history.of(ui, decision.matterId()), verdicts.about(CompanyDecisions.OWNER, id), Scope.desk().may(Permission.OPENNESS_WORK),
                 Scope.desk().may(Permission.SUPERVISION_WORK), refused, errors));
@@ -206,7 +206,7 @@ class CompanyDecisionController {
         if (form.failed()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, id, null, form.errors(), ui);
         }
-        Answers.No no = Answers.no(outcome, ui);
+        OpennessAnswers.No no = OpennessAnswers.no(outcome, ui);
         if (no != null) {
             return show(no.status(), id, no.verdict(), no.errors(), ui);
         }
@@ -222,6 +222,6 @@ class CompanyDecisionController {
         if (decision.carriedOutOn() == null) {
             throw new org.gongqiao.app.kernel.NotFound("paper", id);
         }
-        return Answers.paper(paper.make(decision), format);
+        return OpennessAnswers.paper(paper.make(decision), format);
     }
 }

@@ -85,7 +85,7 @@ class ItemController {
         Item item = disclosures.get(id);
         Enterprise enterprise = enterprises.get(item.unitId());
         var due = deadlines.due(item.limit(), enterprise.region(), List.of(new Turn.Started(item.since())));
-        return Answers.view("openness/item", status, new OpennessPages.ItemPage(enterprise, item, disclosures.verdict(item, enterprise).orElse(null),
+        return OpennessAnswers.view("openness/item", status, new OpennessPages.ItemPage(enterprise, item, disclosures.verdict(item, enterprise).orElse(null),
                 item.isOverdue(LocalDate.now(clock)), wording.steps(due, ui.locale()), disclosures.publications(id),
                 Scope.desk().may(Permission.OPENNESS_WORK) && item.isOpen(), refused, errors));
     }
@@ -116,7 +116,7 @@ class ItemController {
     }
 
     private ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
-        Answers.No no = Answers.no(outcome, ui);
+        OpennessAnswers.No no = OpennessAnswers.no(outcome, ui);
         if (no != null) {
             return show(no.status(), id, no.verdict(), no.errors(), ui);
         }
@@ -147,7 +147,7 @@ class ItemController {
         }
         UUID key = Forms.uuid(typed.get("key"));
         Outcome outcome = disclosures.publish(new PublishItem(key == null ? ids.random() : key, id, title, period, body, figures, leftOut, List.of()));
-        Answers.No no = Answers.no(outcome, ui);
+        OpennessAnswers.No no = OpennessAnswers.no(outcome, ui);
         if (no != null || !(outcome instanceof Outcome.Done(UUID publication))) {
             return form(no == null ? HttpStatus.CONFLICT : no.status(), id, typed, names, values, no == null ? null : no.verdict(),
                     no == null ? Map.of() : no.errors());
@@ -194,7 +194,7 @@ class ItemController {
                               Map<String, String> errors) {
         Item item = disclosures.get(id);
         UUID key = Forms.uuid(typed.get("key"));
-        return Answers.view("openness/publish", status, new OpennessPages.PublishPage(enterprises.get(item.unitId()), item, key == null ? ids.random() : key, typed,
+        return OpennessAnswers.view("openness/publish", status, new OpennessPages.PublishPage(enterprises.get(item.unitId()), item, key == null ? ids.random() : key, typed,
                 padded(names), padded(values), item.kind() != null && item.kind().mayBeSecret(), refused, errors));
     }
 
@@ -215,7 +215,7 @@ class ItemController {
     private ModelAndView publication(HttpStatus status, UUID id, Map<String, String> errors) {
         Publication publication = disclosures.publication(id);
         Enterprise enterprise = enterprises.get(publication.unitId());
-        return Answers.view("openness/publication", status, new OpennessPages.PublicationPage(enterprise, disclosures.get(publication.itemId()), publication,
+        return OpennessAnswers.view("openness/publication", status, new OpennessPages.PublicationPage(enterprise, disclosures.get(publication.itemId()), publication,
                 participation.opened(publication.opened(), enterprise.id(), enterprise.region()), attachments.of(AttachmentOwner.of(Disclosures.OWNER, id)),
                 questions.ofPublication(id), Scope.desk().may(Permission.OPENNESS_WORK), errors));
     }
@@ -240,7 +240,7 @@ class ItemController {
         if (form.failed()) {
             return publication(HttpStatus.UNPROCESSABLE_CONTENT, id, form.errors());
         }
-        Answers.No no = Answers.no(disclosures.withdraw(id, version, why), ui);
+        OpennessAnswers.No no = OpennessAnswers.no(disclosures.withdraw(id, version, why), ui);
         if (no != null) {
             return publication(no.status(), id, no.errors());
         }

@@ -111,11 +111,11 @@ class OpennessApi {
     private final Participation participation;
     private final Attachments attachments;
     private final Unions unions;
-    private final Answers answers;
+    private final OpennessAnswers answers;
     private final Ids ids;
 
     OpennessApi(Enterprises enterprises, Disclosures disclosures, Questions questions, Participation participation, Attachments attachments, Unions unions,
-                Answers answers, Ids ids) {
+                OpennessAnswers answers, Ids ids) {
         this.enterprises = enterprises;
         this.disclosures = disclosures;
         this.questions = questions;
@@ -206,7 +206,7 @@ class OpennessApi {
             return answers.faulty("openness.fault.form");
         }
         return answers.of(disclosures.publish(new PublishItem(form.key() == null ? ids.random() : form.key(), id, text(form.title()), text(form.period()),
-                text(form.body()), figures, text(form.leftOut()), form.attachments() == null ? List.of() : form.attachments())));
+                text(form.body()), figures, text(form.leftOut()), ids(form.attachments()))));
     }
 
     @Allowed(value = Permission.OPENNESS_READ, record = "publication")
@@ -242,6 +242,10 @@ class OpennessApi {
     ResponseEntity<?> reply(@PathVariable UUID id, @RequestBody Reply form) {
         return form.version() == null || blank(form.text(), QuestionController.REPLY) ? answers.faulty("openness.fault.form")
                 : answers.of(questions.reply(id, form.version(), text(form.text()), Boolean.TRUE.equals(form.shared())));
+    }
+
+    static List<UUID> ids(@Nullable List<UUID> sent) {
+        return sent == null ? List.of() : sent.stream().filter(java.util.Objects::nonNull).toList();
     }
 
     static String text(@Nullable String typed) {

@@ -87,7 +87,7 @@ class OpennessController {
             return setUp(HttpStatus.OK, union, Map.of(), Map.of());
         }
         Slice<Enterprises.Standing> page = enterprises.list(Forms.after(after), PAGE);
-        return Answers.view("openness/overview", HttpStatus.OK, new OpennessPages.Overview(enterprises.summary(), page.items(),
+        return OpennessAnswers.view("openness/overview", HttpStatus.OK, new OpennessPages.Overview(enterprises.summary(), page.items(),
                 page.next() == null ? null : "/openness?after=" + page.next()));
     }
 
@@ -124,7 +124,7 @@ class OpennessController {
         if (typed.isEmpty() && covered.size() == 1) {
             values = Map.of("employer", covered.getFirst().id().toString(), "owner", firm(covered.getFirst().ownership()).name());
         }
-        return Answers.view("openness/setup", status, new OpennessPages.SetUp(!isEnterprise(union), Scope.desk().may(Permission.OPENNESS_WORK),
+        return OpennessAnswers.view("openness/setup", status, new OpennessPages.SetUp(!isEnterprise(union), Scope.desk().may(Permission.OPENNESS_WORK),
                 covered.stream().map(each -> new Ui.Option(each.id().toString(), each.name())).toList(), values, errors));
     }
 
@@ -149,7 +149,7 @@ class OpennessController {
             rows.add(new OpennessPages.Row(item, disclosures.verdict(item, enterprise).orElse(null), item.isOverdue(today)));
         }
         int waiting = (int) questions.list(true, MOST).stream().filter(question -> question.unitId().equals(enterprise.id())).count();
-        return Answers.view("openness/list", status, new OpennessPages.ListPage(enterprise, rows, (int) rows.stream().filter(OpennessPages.Row::overdue).count(),
+        return OpennessAnswers.view("openness/list", status, new OpennessPages.ListPage(enterprise, rows, (int) rows.stream().filter(OpennessPages.Row::overdue).count(),
                 waiting, Scope.desk().may(Permission.OPENNESS_WORK), ids.random(), typed, errors));
     }
 
@@ -188,7 +188,7 @@ class OpennessController {
     }
 
     private ModelAndView answer(UUID id, Outcome outcome, String done, Map<String, String> typed, Ui ui, RedirectAttributes redirect) {
-        Answers.No no = Answers.no(outcome, ui);
+        OpennessAnswers.No no = OpennessAnswers.no(outcome, ui);
         if (no != null) {
             return show(no.status(), enterprises.get(id), typed, no.errors());
         }
@@ -201,10 +201,10 @@ class OpennessController {
     @GetMapping("/openness/enterprises/{id}/list/{format}")
     ResponseEntity<byte[]> list(@PathVariable UUID id, @PathVariable String format, @ModelAttribute("ui") Ui ui) throws IOException {
         if (!format.equals("xlsx")) {
-            return Answers.paper(list.paper(id), format);
+            return OpennessAnswers.paper(list.paper(id), format);
         }
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, ListFormat.XLSX.mediaType()).header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, Answers.disposition(ui.msg("openness.list.file", enterprises.get(id).unitName()) + ".xlsx"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, OpennessAnswers.disposition(ui.msg("openness.list.file", enterprises.get(id).unitName()) + ".xlsx"))
                 .body(list.sheet(id, ui.locale()));
     }
 
@@ -213,7 +213,7 @@ class OpennessController {
     @GetMapping("/openness/enterprises/{id}/board")
     ModelAndView board(@PathVariable UUID id) {
         Enterprise enterprise = enterprises.get(id);
-        return Answers.view("openness/board", HttpStatus.OK, new OpennessPages.Board(enterprise, disclosures.out(id, false, PAGE), LocalDate.now(clock)));
+        return OpennessAnswers.view("openness/board", HttpStatus.OK, new OpennessPages.Board(enterprise, disclosures.out(id, false, PAGE), LocalDate.now(clock)));
     }
 
     @Allowed(value = Permission.OPENNESS_READ, record = "enterprise")
@@ -222,6 +222,6 @@ class OpennessController {
         if (disclosures.out(id, false, 1).isEmpty()) {
             throw new NotFound("board", id);
         }
-        return Answers.paper(list.board(id), format);
+        return OpennessAnswers.paper(list.board(id), format);
     }
 }

@@ -35,10 +35,10 @@ class OwnOpennessApi {
     private final Questions questions;
     private final Persons persons;
     private final ReplyDays days;
-    private final Answers answers;
+    private final OpennessAnswers answers;
     private final Ids ids;
 
-    OwnOpennessApi(Reading reading, Questions questions, Persons persons, ReplyDays days, Answers answers, Ids ids) {
+    OwnOpennessApi(Reading reading, Questions questions, Persons persons, ReplyDays days, OpennessAnswers answers, Ids ids) {
         this.reading = reading;
         this.questions = questions;
         this.persons = persons;

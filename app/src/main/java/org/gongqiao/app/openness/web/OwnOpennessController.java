@@ -64,7 +64,7 @@ class OwnOpennessController {
     @GetMapping("/my/openness")
     ModelAndView board() {
         UUID person = Scope.desk().personId();
-        return Answers.view("openness/own-board", HttpStatus.OK, new OpennessPages.OwnBoard(reading.board(person).orElse(null), questions.of(person, MOST)));
+        return OpennessAnswers.view("openness/own-board", HttpStatus.OK, new OpennessPages.OwnBoard(reading.board(person).orElse(null), questions.of(person, MOST)));
     }
 
     /** One publication. A device that opens it for the first time is counted; which devices did stands on the devices alone. */
@@ -80,7 +80,7 @@ class OwnOpennessController {
     }
 
     private ModelAndView show(HttpStatus status, Reading.Seen seen, String typed, boolean named, Map<String, String> errors) {
-        return Answers.view("openness/own-publication", status, new OpennessPages.OwnPublication(seen, days.nameOf(seen.publication().unitId()),
+        return OpennessAnswers.view("openness/own-publication", status, new OpennessPages.OwnPublication(seen, days.nameOf(seen.publication().unitId()),
                 days.at(seen.publication().unitId()), typed, named, ids.random(), errors));
     }
 
@@ -121,7 +121,7 @@ class OwnOpennessController {
     @PostMapping("/my/openness-questions/{id}/withdrawal")
     ModelAndView withdraw(@PathVariable UUID id, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         Question question = questions.own(id);
-        Answers.No no = Answers.no(questions.withdraw(id), ui);
+        OpennessAnswers.No no = OpennessAnswers.no(questions.withdraw(id), ui);
         if (no != null) {
             return question(no.status(), question, no.errors(), ui);
         }
@@ -131,7 +131,7 @@ class OwnOpennessController {
 
     private ModelAndView question(HttpStatus status, Question question, Map<String, String> errors, Ui ui) {
         Matter matter = matters.get(question.matterId());
-        return Answers.view("openness/own-question", status, new OpennessPages.OwnQuestion(question, matter.dueOn(),
+        return OpennessAnswers.view("openness/own-question", status, new OpennessPages.OwnQuestion(question, matter.dueOn(),
                 matter.due() == null ? null : matter.due().lateAfter(), history.of(ui, matter.id()), errors));
     }
 }

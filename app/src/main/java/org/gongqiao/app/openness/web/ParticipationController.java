@@ -46,7 +46,7 @@ class ParticipationController {
     @GetMapping("/participation/enterprises/{id}")
     ModelAndView enterprise(@PathVariable UUID id) {
         Enterprise enterprise = enterprises.get(id);
-        return Answers.view("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise, participation.items(enterprise), List.of(),
+        return OpennessAnswers.view("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise, participation.items(enterprise), List.of(),
                 List.of(), participation.least(enterprise.region()), "", "", null));
     }
 
@@ -54,7 +54,7 @@ class ParticipationController {
         LocalDate first = day(from, participation.yearAgo());
         LocalDate last = day(to, LocalDate.now(clock));
         Slice<Participation.OfUnit> units = participation.units(Forms.after(after), PAGE, first, last);
-        return Answers.view("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise,
+        return OpennessAnswers.view("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise,
                 enterprise == null ? null : participation.items(enterprise), participation.sources(), units.items(), participation.least(Parameter.COUNTRY),
                 first.toString(), last.toString(), units.next() == null ? null : "/participation?from=" + first + "&to=" + last + "&after=" + units.next()));
     }

@@ -45,7 +45,7 @@ class QuestionController {
     @GetMapping("/openness/questions")
     ModelAndView list(@RequestParam(defaultValue = "") String state) {
         boolean waiting = !state.equals("answered");
-        return Answers.view("openness/questions", HttpStatus.OK, new OpennessPages.QuestionList(waiting, questions.list(waiting, MOST).stream().map(question -> {
+        return OpennessAnswers.view("openness/questions", HttpStatus.OK, new OpennessPages.QuestionList(waiting, questions.list(waiting, MOST).stream().map(question -> {
             Matter matter = matters.get(question.matterId());
             return new OpennessPages.QuestionRow(question, matter.dueOn(), matter.due() == null ? null : matter.due().lateAfter());
         }).toList()));
@@ -66,7 +66,7 @@ class QuestionController {
         if (form.failed()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, id, text, form.errors(), ui);
         }
-        Answers.No no = Answers.no(questions.reply(id, version, text, "true".equals(typed.get("shared"))), ui);
+        OpennessAnswers.No no = OpennessAnswers.no(questions.reply(id, version, text, "true".equals(typed.get("shared"))), ui);
         if (no != null) {
             return show(no.status(), id, text, no.errors(), ui);
         }
@@ -77,7 +77,7 @@ class QuestionController {
     private ModelAndView show(HttpStatus status, UUID id, String typed, Map<String, String> errors, Ui ui) {
         Question question = questions.open(id);
         Matter matter = matters.get(question.matterId());
-        return Answers.view("openness/question", status, new OpennessPages.QuestionPage(question, disclosures.publication(question.publicationId()),
+        return OpennessAnswers.view("openness/question", status, new OpennessPages.QuestionPage(question, disclosures.publication(question.publicationId()),
                 questions.verdict(question), matter.dueOn(), matter.due() == null ? null : matter.due().lateAfter(), matter.due() == null ? null : matter.due().clockId(),
                 history.of(ui, matter.id()), question.waits() && Scope.desk().may(Permission.OPENNESS_WORK), typed, errors));
     }

@@ -59,10 +59,10 @@ class SystemApi {
 
     private final SystemSets sets;
     private final SystemLists lists;
-    private final Answers answers;
+    private final OpennessAnswers answers;
     private final Ids ids;
 
-    SystemApi(SystemSets sets, SystemLists lists, Answers answers, Ids ids) {
+    SystemApi(SystemSets sets, SystemLists lists, OpennessAnswers answers, Ids ids) {
         this.sets = sets;
         this.lists = lists;
         this.answers = answers;
@@ -108,7 +108,7 @@ class SystemApi {
             return answers.faulty("openness.fault.form");
         }
         return answers.of(sets.record(new RecordEntry(form.key() == null ? ids.random() : form.key(), id, OpennessApi.text(form.slot()), OpennessApi.text(form.title()),
-                OpennessApi.text(form.number()), form.paperOn(), until, null, form.stepItem(), form.attachments() == null ? List.of() : form.attachments())));
+                OpennessApi.text(form.number()), form.paperOn(), until, null, form.stepItem(), OpennessApi.ids(form.attachments()))));
     }
 
     @Allowed(value = Permission.OPENNESS_WORK, record = "systemEntry")
@@ -122,7 +122,7 @@ class SystemApi {
     @Allowed(value = Permission.OPENNESS_WORK, record = "systemEntry")
     @PostMapping("/entries/{id}/papers")
     ResponseEntity<?> papers(@PathVariable UUID id, @RequestBody Map<String, List<UUID>> form) {
-        return answers.of(sets.addPapers(id, form.getOrDefault("attachments", List.of())));
+        return answers.of(sets.addPapers(id, OpennessApi.ids(form.get("attachments"))));
     }
 
     @Allowed(value = Permission.OPENNESS_WORK, record = "systemEntry")

@@ -82,7 +82,7 @@ class SystemController {
         if (enterprises.find(desk.unit()).isPresent()) {
             return show(HttpStatus.OK, desk.unit(), Map.of());
         }
-        return Answers.view("openness/systems", HttpStatus.OK, new SystemPages.Overview(sets.overview(), !OpennessController.isEnterprise(unions.get(desk.unit()))));
+        return OpennessAnswers.view("openness/systems", HttpStatus.OK, new SystemPages.Overview(sets.overview(), !OpennessController.isEnterprise(unions.get(desk.unit()))));
     }
 
     @Allowed(value = Permission.OPENNESS_READ, record = "enterprise")
@@ -102,7 +102,7 @@ class SystemController {
             slots.add(new SystemPages.Filled(filled.slot(), entry, filled.findings().stream().map(each -> new SystemPages.Found(each, book.rule(each.ruleId()))).toList(),
                     entry == null ? List.of() : attachments.of(AttachmentOwner.of(SystemSets.OWNER, entry.id()))));
         }
-        return Answers.view("openness/set", status, new SystemPages.SetPage(enterprise, sets.setFor(id), slots, breaches, sets.before(id), sets.steps(id),
+        return OpennessAnswers.view("openness/set", status, new SystemPages.SetPage(enterprise, sets.setFor(id), slots, breaches, sets.before(id), sets.steps(id),
                 Scope.desk().may(Permission.OPENNESS_WORK), errors));
     }
 
@@ -115,7 +115,7 @@ class SystemController {
             throw new NotFound("finding", kind);
         }
         Slice<Finding> page = sets.findings(found, Forms.after(after), PAGE);
-        return Answers.view("openness/findings", HttpStatus.OK, new SystemPages.Findings(found, page.items(),
+        return OpennessAnswers.view("openness/findings", HttpStatus.OK, new SystemPages.Findings(found, page.items(),
                 law.today(Parameter.COUNTRY).rule(found.ruleId("")), page.next() == null ? null : "/systems/findings/" + found + "?after=" + page.next()));
     }
 
@@ -127,7 +127,7 @@ class SystemController {
 
     private ModelAndView form(HttpStatus status, UUID id, Map<String, String> typed, Map<String, String> errors) {
         UUID key = Forms.uuid(typed.get("key"));
-        return Answers.view("openness/entry-form", status, new SystemPages.EntryForm(enterprises.get(id), sets.setFor(id), sets.steps(id), typed,
+        return OpennessAnswers.view("openness/entry-form", status, new SystemPages.EntryForm(enterprises.get(id), sets.setFor(id), sets.steps(id), typed,
                 key == null ? ids.random() : key, errors));
     }
 
@@ -154,7 +154,7 @@ class SystemController {
         UUID key = Forms.uuid(typed.get("key"));
         Outcome outcome = sets.record(new RecordEntry(key == null ? ids.random() : key, id, slot, title, number, paperOn, until, null,
                 Forms.uuid(typed.get("step")), List.of()));
-        Answers.No no = Answers.no(outcome, ui);
+        OpennessAnswers.No no = OpennessAnswers.no(outcome, ui);
         if (no != null || !(outcome instanceof Outcome.Done(UUID entry))) {
             return form(no == null ? HttpStatus.CONFLICT : no.status(), id, typed, no == null ? Map.of() : no.errors());
         }
@@ -194,7 +194,7 @@ class SystemController {
 
     private ModelAndView answer(UUID id, Outcome outcome, String done, Ui ui, RedirectAttributes redirect) {
         Entry entry = sets.get(id);
-        Answers.No no = Answers.no(outcome, ui);
+        OpennessAnswers.No no = OpennessAnswers.no(outcome, ui);
         if (no != null) {
             return show(no.status(), entry.unitId(), no.errors());
         }
@@ -211,7 +211,7 @@ class SystemController {
 
     private ModelAndView slots(HttpStatus status, Map<String, String> errors) {
         SlotSet set = sets.setFor(Scope.desk().unit());
-        return Answers.view("openness/slots", status, new SystemPages.Slots(set, Scope.desk().unit().equals(set.unitId()),
+        return OpennessAnswers.view("openness/slots", status, new SystemPages.Slots(set, Scope.desk().unit().equals(set.unitId()),
                 Scope.desk().may(Permission.CONGRESS_REVIEW), errors));
     }
 
@@ -225,7 +225,7 @@ class SystemController {
         if (form.failed()) {
             return slots(HttpStatus.UNPROCESSABLE_CONTENT, form.errors());
         }
-        Answers.No no = Answers.no(sets.define(Scope.desk().unit(), slots, reason), ui);
+        OpennessAnswers.No no = OpennessAnswers.no(sets.define(Scope.desk().unit(), slots, reason), ui);
         if (no != null) {
             return slots(no.status(), no.errors());
         }
@@ -270,7 +270,7 @@ class SystemController {
     @Allowed(Permission.OPENNESS_WORK)
     @GetMapping("/systems/import")
     ModelAndView importForm() {
-        return Answers.view("openness/import", HttpStatus.OK, new SystemPages.ImportPage(null, 0, 0, Map.of()));
+        return OpennessAnswers.view("openness/import", HttpStatus.OK, new SystemPages.ImportPage(null, 0, 0, Map.of()));
     }
 
     /** Checks a list row by row and, where asked and every row is good, takes it in. */
@@ -279,15 +279,15 @@ class SystemController {
     ModelAndView take(@RequestParam(name = "file", required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "false") boolean write,
                       @ModelAttribute("ui") Ui ui) throws IOException {
         if (file == null || file.isEmpty()) {
-            return Answers.view("openness/import", HttpStatus.UNPROCESSABLE_CONTENT, new SystemPages.ImportPage(null, 0, 0, Map.of("file", ui.msg("openness.file.EMPTY"))));
+            return OpennessAnswers.view("openness/import", HttpStatus.UNPROCESSABLE_CONTENT, new SystemPages.ImportPage(null, 0, 0, Map.of("file", ui.msg("openness.file.EMPTY"))));
         }
         try (InputStream in = file.getInputStream()) {
             return switch (lists.take(in, write)) {
-                case SystemLists.Checked.Unreadable(String key) -> Answers.view("openness/import", HttpStatus.UNPROCESSABLE_CONTENT,
+                case SystemLists.Checked.Unreadable(String key) -> OpennessAnswers.view("openness/import", HttpStatus.UNPROCESSABLE_CONTENT,
                         new SystemPages.ImportPage(null, 0, 0, Map.of("file", ui.msg(key))));
                 case SystemLists.Checked.Rows rows -> {
                     long faulty = rows.rows().stream().filter(row -> !row.isGood()).count();
-                    yield Answers.view("openness/import", faulty == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                    yield OpennessAnswers.view("openness/import", faulty == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                             new SystemPages.ImportPage(rows.rows(), rows.taken(), faulty, Map.of()));
                 }
             };
@@ -310,7 +310,7 @@ class SystemController {
 
     private void send(List<UUID> units, String name, Ui ui, HttpServletResponse response) throws IOException {
         response.setContentType(ListFormat.XLSX.mediaType());
-        response.setHeader("Content-Disposition", Answers.disposition(name));
+        response.setHeader("Content-Disposition", OpennessAnswers.disposition(name));
         response.setHeader("Cache-Control", "private, no-store");
         lists.write(units, ListFormat.XLSX, ui.locale(), response.getOutputStream());
     }

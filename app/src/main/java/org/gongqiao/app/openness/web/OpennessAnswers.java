@@ -20,13 +20,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers of pages and of the interface for other programs to what came of an act. */
+/** OpennessAnswers of pages and of the interface for other programs to what came of an act. */
 @Component
-class Answers {
+class OpennessAnswers {
 
     private final Problems problems;
 
-    Answers(Problems problems) {
+    OpennessAnswers(Problems problems) {
         this.problems = problems;
     }
 
