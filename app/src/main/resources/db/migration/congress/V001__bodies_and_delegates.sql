@@ -25,6 +25,7 @@ create table congress.body (
     set_up_by uuid,
     ended_on date,
     ended_why text,
+    warned_days int,                  -- how many days before the end of the term its officers were last told
     area_path ltree not null,
     line_path ltree,
     version int not null default 0,
@@ -65,33 +66,43 @@ create table congress.delegate_election (
     idempotency_key uuid not null unique,
     body_id uuid not null references congress.body,
     constituency_id uuid not null references congress.constituency,
+    constituency_name text not null,
     purpose text not null check (purpose in ('FIRST', 'BY_ELECTION', 'RECALL')),
-    held_on date not null,
-    constituency int not null check (constituency > 0),
-    taking_part int not null check (taking_part between 0 and constituency),
     seats int not null check (seats > 0),
     secret boolean not null,
+    held_on date,                     -- null until counted
+    constituency int check (constituency > 0),
+    taking_part int check (taking_part between 0 and constituency),
     published_on date,
-    recorded_at timestamptz not null,
-    recorded_by uuid,
+    planned_at timestamptz not null,
+    counted_at timestamptz,
+    counted_by uuid,
     area_path ltree not null,
-    line_path ltree
+    line_path ltree,
+    version int not null default 0,
+    check (num_nonnulls(held_on, constituency, taking_part, counted_at) in (0, 4))
 );
-create index delegate_election_body on congress.delegate_election (body_id, held_on);
+create unique index delegate_election_one_open on congress.delegate_election (constituency_id) where counted_at is null;
+create index delegate_election_body on congress.delegate_election (body_id, planned_at);
 create index delegate_election_area on congress.delegate_election (area_path, id);
 create index delegate_election_line on congress.delegate_election (line_path, id) where line_path is not null;
 call scope.protect('congress.delegate_election');
-grant select, insert, update on congress.delegate_election to gq_area, gq_line;
+grant select, insert, update, delete on congress.delegate_election to gq_area, gq_line;
 
 create table congress.delegate_candidate (
     id uuid primary key,
-    election_id uuid not null references congress.delegate_election,
+    election_id uuid not null references congress.delegate_election on delete cascade,
     person_id uuid not null,
     name text not null,
-    votes int not null check (votes >= 0),
-    elected boolean not null,         -- or, in a recall: recalled
-    outcome text not null,            -- law.decision outcome of his verdict
-    decision_id uuid not null,
+    front_line boolean not null,
+    woman boolean not null,
+    leader boolean not null,
+    teacher boolean not null,
+    dispatched boolean not null,
+    disabled boolean not null,
+    votes int check (votes >= 0),
+    outcome text check (outcome in ('WON', 'LOST', 'TIED', 'OPEN')),
+    decision_id uuid,                 -- the verdict on his votes, in law.decision
     area_path ltree not null,
     line_path ltree,
     unique (election_id, person_id)
@@ -99,7 +110,7 @@ create table congress.delegate_candidate (
 create index delegate_candidate_area on congress.delegate_candidate (area_path, id);
 create index delegate_candidate_line on congress.delegate_candidate (line_path, id) where line_path is not null;
 call scope.protect('congress.delegate_candidate', 'person_id');
-grant select, insert, update on congress.delegate_candidate to gq_area, gq_line;
+grant select, insert, update, delete on congress.delegate_candidate to gq_area, gq_line;
 grant select on congress.delegate_candidate to gq_self;
 
 create table congress.delegate (

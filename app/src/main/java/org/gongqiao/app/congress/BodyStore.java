@@ -81,10 +81,13 @@ class BodyStore {
         return jdbc.sql(BODY + " where id = any (:ids) order by term_from desc, id").param("ids", ids.toArray(UUID[]::new)).query(BodyStore::read).list();
     }
 
-    /** Bodies that hold and whose term ends on or before a day. */
-    List<Body> endingBy(LocalDate day) {
-        return jdbc.sql(BODY + " where ended_on is null and term_from + make_interval(years => term_years) <= cast(:day as date) + 1 order by id")
-                .param("day", day).query(BodyStore::read).list();
+    /** Bodies that hold, end within so many days, and whose officers were not told of that many days yet; they count as told. */
+    List<Body> toWarn(LocalDate today, int days) {
+        return jdbc.sql("""
+                with told as (update congress.body set warned_days = :days where ended_on is null and (warned_days is null or warned_days > :days)
+                    and term_from + make_interval(years => term_years) - interval '1 day' <= cast(:today as date) + :days returning id as told_id)
+                """ + BODY + " where id in (select told_id from told) order by id")
+                .param("days", days).param("today", today).query(BodyStore::read).list();
     }
 
     Slice<Body> list(@Nullable String after, int size, Line line) {

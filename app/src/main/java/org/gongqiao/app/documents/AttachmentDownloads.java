@@ -65,7 +65,7 @@ public class AttachmentDownloads {
             return;
         }
         // A player asks for the rest again and again; it was opened once.
-        if (from == 0 || attachment.type().sort() != FileType.Sort.SOUND) {
+        if (from == 0 || attachment.type().sort() != FileType.Sort.SOUND && attachment.type().sort() != FileType.Sort.VIDEO) {
             attachments.open(attachment.id(), saved ? CustodyEntry.Act.EXPORTED : CustodyEntry.Act.SEEN);
         }
         boolean part = until - from < bytes;

@@ -133,7 +133,8 @@ public class Attachments {
             store.lock(holder != null ? holder : UUID.nameUUIDFromBytes(token == null ? new byte[0] : token));
             AttachmentStore.Held held = store.waitingOf(holder, token);
             boolean visitorsFull = holder == null && store.waitingOfVisitors() + checked.bytes() > settings.visitors().toBytes();
-            if (held.files() >= settings.filesPerOwner() || held.bytes() + checked.bytes() > settings.waiting().toBytes() || visitorsFull) {
+            long room = (holder == null ? settings.visitor() : settings.waiting()).toBytes();
+            if (held.files() >= settings.filesPerOwner() || held.bytes() + checked.bytes() > room || visitorsFull) {
                 return new TakeOutcome.Refused(TakeFault.QUOTA, List.of());
             }
         }

@@ -154,12 +154,13 @@ public class Papers {
     }
 
     /**
-     * Takes in the operator's new version; from now on papers are made with it, older ones can be made again as they were.
+     * Takes in the new version that two operators have agreed on ({@link TemplateProposals}); from now on papers are made with
+     * it, older ones can be made again as they were.
      *
      * @throws IllegalArgumentException where {@link #check} finds faults
      */
     @Transactional
-    public int replace(String template, String source, String reason) {
+    int replace(String template, String source, String reason) {
         if (!check(template, source).isEmpty()) {
             throw new IllegalArgumentException("the template has faults");
         }

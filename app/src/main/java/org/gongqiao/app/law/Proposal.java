@@ -2,6 +2,8 @@ package org.gongqiao.app.law;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongqiao.app.law.deadline.ImportCalendar;
 import org.gongqiao.app.law.deadline.SettleReading;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,18 @@ public record Proposal(UUID id, Change change, State state, UUID proposedBy, Ins
             }
         }
 
+        record OfCalendar(ImportCalendar calendar) implements Change {
+            @Override
+            public String reason() {
+                return calendar.reason();
+            }
+
+            @Override
+            public String subject() {
+                return calendar.years().stream().map(year -> String.valueOf(year.year())).collect(Collectors.joining(" "));
+            }
+        }
+
         record OfReading(SettleReading reading) implements Change {
             @Override
             public String reason() {
@@ -78,6 +92,8 @@ public record Proposal(UUID id, Change change, State state, UUID proposedBy, Ins
         NO_SECOND_FACTOR,
         /** Somebody decided it meanwhile. */
         DECIDED,
+        /** A calendar that says nothing else than the one that counts now, or has faults. */
+        NOTHING_NEW,
         /** No rule, number, question or instrument of that name. */
         UNKNOWN,
         /** A refusal needs its reason. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.law.deadline.ImportCalendar;
 import org.gongqiao.app.law.deadline.SettleReading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +31,7 @@ class ProposalStore {
             case Proposal.Change.OfRule(CorrectRule rule) -> rule;
             case Proposal.Change.OfNumber(SetParameter number) -> number;
             case Proposal.Change.OfReading(SettleReading reading) -> reading;
+            case Proposal.Change.OfCalendar(ImportCalendar calendar) -> calendar;
         };
         jdbc.sql("""
                 insert into law.proposal (id, kind, subject, content, proposed_by, proposed_at)
@@ -43,6 +45,7 @@ class ProposalStore {
             case Proposal.Change.OfRule r -> "RULE";
             case Proposal.Change.OfNumber n -> "NUMBER";
             case Proposal.Change.OfReading r -> "READING";
+            case Proposal.Change.OfCalendar c -> "CALENDAR";
         };
     }
 
@@ -76,6 +79,7 @@ class ProposalStore {
         Proposal.Change change = switch (row.getString("kind")) {
             case "RULE" -> new Proposal.Change.OfRule(json.readValue(content, CorrectRule.class));
             case "NUMBER" -> new Proposal.Change.OfNumber(json.readValue(content, SetParameter.class));
+            case "CALENDAR" -> new Proposal.Change.OfCalendar(json.readValue(content, ImportCalendar.class));
             default -> new Proposal.Change.OfReading(json.readValue(content, SettleReading.class));
         };
         OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);

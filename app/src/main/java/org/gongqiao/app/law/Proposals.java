@@ -12,7 +12,10 @@ import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.law.deadline.CalendarYear;
+import org.gongqiao.app.law.deadline.Calendars;
 import org.gongqiao.app.law.deadline.Deadlines;
+import org.gongqiao.app.law.deadline.ImportCalendar;
 import org.gongqiao.app.law.deadline.Question;
 import org.gongqiao.app.law.deadline.SettleReading;
 import org.springframework.stereotype.Component;
@@ -31,16 +34,18 @@ public class Proposals {
     private final LawStore statutes;
     private final Law law;
     private final Deadlines deadlines;
+    private final Calendars calendars;
     private final SecondFactor factor;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Proposals(ProposalStore store, LawStore statutes, Law law, Deadlines deadlines, SecondFactor factor, AuditLog audit, Ids ids, Clock clock) {
+    Proposals(ProposalStore store, LawStore statutes, Law law, Deadlines deadlines, Calendars calendars, SecondFactor factor, AuditLog audit, Ids ids, Clock clock) {
         this.store = store;
         this.statutes = statutes;
         this.law = law;
         this.deadlines = deadlines;
+        this.calendars = calendars;
         this.factor = factor;
         this.audit = audit;
         this.ids = ids;
@@ -54,7 +59,7 @@ public class Proposals {
             return refused(Proposal.Why.NO_SECOND_FACTOR);
         }
         if (!isKnown(change)) {
-            return refused(Proposal.Why.UNKNOWN);
+            return refused(change instanceof Proposal.Change.OfCalendar ? Proposal.Why.NOTHING_NEW : Proposal.Why.UNKNOWN);
         }
         UUID id = ids.next();
         store.insert(id, change, who.get(), clock.instant());
@@ -81,7 +86,12 @@ public class Proposals {
             case Proposal.Change.OfRule(CorrectRule rule) -> law.correct(rule, approval);
             case Proposal.Change.OfNumber(SetParameter number) -> law.set(number, approval);
             case Proposal.Change.OfReading(SettleReading reading) -> deadlines.settle(reading, approval);
+            case Proposal.Change.OfCalendar(ImportCalendar calendar) -> calendars.load(calendar, approval).added().stream().mapToInt(CalendarYear::version).max().orElse(0);
         };
+        if (version == 0) {
+            // Somebody else's proposal said the same and was approved meanwhile.
+            return refused(Proposal.Why.NOTHING_NEW);
+        }
         store.decide(id, Proposal.State.APPROVED, who.get(), clock.instant(), "", version);
         return done(id);
     }
@@ -145,6 +155,10 @@ public class Proposals {
                     && statutes.hasInstrument(rule.instrument());
             case Proposal.Change.OfNumber(SetParameter number) -> law.names().stream().anyMatch(known -> known.name().equals(number.name()))
                     && statutes.hasInstrument(number.instrument());
+            case Proposal.Change.OfCalendar(ImportCalendar calendar) -> {
+                Calendars.Checked checked = calendars.check(calendar);
+                yield checked.faults().isEmpty() && !checked.news().isEmpty();
+            }
             case Proposal.Change.OfReading(SettleReading reading) -> deadlines.questions().stream()
                     .filter(question -> question.id().equals(reading.question()))
                     .map(Question::kind).anyMatch(kind -> reading.choice() == null || reading.choice().kind() == kind);

@@ -142,6 +142,8 @@ class DemoProvinceIT {
         assertThat(setUp.accounts()).isEqualTo(made);
         assertThat(count("select count(*) from identity.account where password_hash is not null")).isEqualTo(21);
         matters();
+        assertThat(count("select count(*) from congress.delegate where until_on is null")).as("a congress in its term").isEqualTo(30);
+        assertThat(count("select count(*) from elections.candidate")).as("an election that waits for its review").isEqualTo(6);
         try (var http = java.net.http.HttpClient.newHttpClient()) {
             for (var account : made) {
                 String code = account.totpSecret() == null ? "null" : '"' + Accounts.secondFactorCode(account.totpSecret(), clock.instant()) + '"';

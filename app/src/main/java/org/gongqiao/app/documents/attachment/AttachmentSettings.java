@@ -11,26 +11,30 @@ import org.springframework.util.unit.DataSize;
  *
  * @param picture       largest picture
  * @param sound         largest recording
+ * @param video         largest video: a short clip
  * @param document      largest PDF, office or text file
  * @param pixels        most pixels of a picture
  * @param unpacked      most bytes that an office file may unpack to
  * @param perOwner      most bytes of one record
  * @param filesPerOwner most files of one record
- * @param waiting       most bytes that one person or visitor has waiting for a form
- * @param visitors     most bytes that all visitors without an account have waiting together
+ * @param waiting       most bytes that one person has waiting for a form
+ * @param visitor       most bytes that one visitor without an account has waiting
+ * @param visitors      where even many visitors together stop, so that they never fill the disk
  * @param kept          how long an upload waits for its form
  */
 @ConfigurationProperties("gq.attachments")
-public record AttachmentSettings(@DefaultValue("20MB") DataSize picture, @DefaultValue("50MB") DataSize sound, @DefaultValue("30MB") DataSize document,
+public record AttachmentSettings(@DefaultValue("20MB") DataSize picture, @DefaultValue("50MB") DataSize sound,
+                                 @DefaultValue("100MB") DataSize video, @DefaultValue("30MB") DataSize document,
                                  @DefaultValue("120000000") long pixels, @DefaultValue("200MB") DataSize unpacked,
                                  @DefaultValue("500MB") DataSize perOwner, @DefaultValue("200") int filesPerOwner,
-                                 @DefaultValue("150MB") DataSize waiting, @DefaultValue("5GB") DataSize visitors,
+                                 @DefaultValue("150MB") DataSize waiting, @DefaultValue("120MB") DataSize visitor, @DefaultValue("50GB") DataSize visitors,
                                  @DefaultValue("24h") Duration kept) {
 
     public DataSize limit(FileType.Sort sort) {
         return switch (sort) {
             case PICTURE -> picture;
             case SOUND -> sound;
+            case VIDEO -> video;
             case DOCUMENT -> document;
         };
     }
@@ -39,6 +43,7 @@ public record AttachmentSettings(@DefaultValue("20MB") DataSize picture, @Defaul
     public DataSize largest() {
         DataSize most = picture;
         most = sound.compareTo(most) > 0 ? sound : most;
+        most = video.compareTo(most) > 0 ? video : most;
         return document.compareTo(most) > 0 ? document : most;
     }
 }

@@ -19,8 +19,9 @@ final class Cleaning {
             case WEBP -> Riff.webp(bytes).writeTo(bytes, out);
             case WAV -> Riff.wave(bytes).writeTo(bytes, out);
             case MP3 -> bytes.copy(Mp3.start(bytes), Mp3.end(bytes), out);
-            case M4A -> Mp4.clean(bytes, out);
-            case PDF, DOCX, XLSX, TXT, OGG, WEBM -> bytes.copy(0, bytes.size(), out);
+            case HEIC -> Heif.read(bytes).writeTo(bytes, out);
+            case M4A, MP4, MOV -> Mp4.clean(bytes, out);
+            case PDF, DOCX, XLSX, TXT, OGG, WEBM, WEBM_VIDEO -> bytes.copy(0, bytes.size(), out);
         }
     }
 

@@ -41,6 +41,10 @@ final class Inspection {
         if (bytes.has(0, "PK\3\4")) {
             return Office.inspect(file, bytes, settings);
         }
+        if (bytes.has(4, "ftyp") && Heif.is(bytes)) {
+            pixels(Heif.read(bytes).pixels());
+            return FileType.HEIC;
+        }
         if (bytes.has(4, "ftyp")) {
             return Mp4.inspect(bytes);
         }
@@ -87,16 +91,20 @@ final class Inspection {
         return FileType.OGG;
     }
 
-    /** The description of the tracks stands before the sound. */
+    /** The description of the tracks stands before sound and pictures. */
     private static FileType webm(Octets bytes) throws Refused {
         int head = Math.min(bytes.size(), 1 << 14);
         boolean webm = bytes.find("webm", 0, Math.min(64, bytes.size())) > 0;
         boolean sound = bytes.find("A_OPUS", 0, head) > 0 || bytes.find("A_VORBIS", 0, head) > 0;
         boolean picture = bytes.find("V_VP", 0, head) > 0 || bytes.find("V_AV1", 0, head) > 0;
-        if (!webm || !sound || picture) {
+        if (!webm || !sound && !picture) {
             throw new Refused(TakeFault.TYPE);
         }
-        return FileType.WEBM;
+        // A browser that records writes no place; where a tag names one the file is not taken, since nothing here rewrites it.
+        if (picture && bytes.find("LOCATION", 0, bytes.size()) >= 0) {
+            throw new Refused(TakeFault.TYPE);
+        }
+        return picture ? FileType.WEBM_VIDEO : FileType.WEBM;
     }
 
     /** Whether the end of the file is that of a zip archive, which reads backwards and so can hide behind anything. */

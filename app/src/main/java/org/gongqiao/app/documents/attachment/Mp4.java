@@ -8,8 +8,10 @@ import org.gongqiao.app.documents.FileType;
 import org.gongqiao.app.documents.TakeFault;
 
 /**
- * Boxes of an MPEG-4 file (ISO/IEC 14496-12), sound only. Phones write the place of a recording into boxes {@code udta}
- * and {@code meta}; these become free space of the same length, so that no offset in the file changes.
+ * Boxes of an MPEG-4 file (ISO/IEC 14496-12): recordings and short videos. Phones write the place of a recording into boxes
+ * {@code udta} and {@code meta}, and what they notice on the way into tracks of their own; these become free space of the
+ * same length, so that no offset in the file changes. A track of another maker's measurements, as of a camera with a place
+ * for every second, is refused: its content stands among the pictures and is not found again.
  */
 final class Mp4 {
 
@@ -17,11 +19,12 @@ final class Mp4 {
 
     private Mp4() {}
 
-    private record Box(int from, int body, int until, String type) {}
+    record Box(int from, int body, int until, String type) {}
 
     static FileType inspect(Octets bytes) throws Refused {
         boolean movie = false;
         boolean sound = false;
+        boolean video = false;
         for (Box box : boxes(bytes, 0, bytes.size())) {
             if (!box.type().equals("moov")) {
                 continue;
@@ -33,16 +36,16 @@ final class Mp4 {
                 }
                 switch (handler(bytes, track)) {
                     case "soun" -> sound = true;
-                    case "vide" -> throw new Refused(TakeFault.TYPE);
+                    case "vide" -> video = true;
+                    case "meta" -> measured(bytes, track);
                     default -> {}
                 }
             }
         }
-        if (!movie || !sound) {
-            // HEIC pictures begin in the same way.
+        if (!movie || !sound && !video) {
             throw new Refused(TakeFault.TYPE);
         }
-        return FileType.M4A;
+        return !video ? FileType.M4A : bytes.has(8, "qt  ") ? FileType.MOV : FileType.MP4;
     }
 
     static void clean(Octets bytes, OutputStream out) throws IOException {
@@ -63,13 +66,27 @@ final class Mp4 {
         for (Box box : boxes(bytes, from, until)) {
             switch (box.type()) {
                 case "udta", "meta", "uuid" -> freed.add(box);
-                case "moov", "trak", "mdia", "moof", "traf" -> {
+                case "trak" -> {
+                    if (handler(bytes, box).equals("meta")) {
+                        freed.add(box);
+                    } else if (depth < DEEPEST) {
+                        collect(bytes, box.body(), box.until(), depth + 1, freed);
+                    }
+                }
+                case "moov", "mdia", "moof", "traf" -> {
                     if (depth < DEEPEST) {
                         collect(bytes, box.body(), box.until(), depth + 1, freed);
                     }
                 }
                 default -> {}
             }
+        }
+    }
+
+    /** Of the tracks that measure, only Apple's is known to hold no places. */
+    private static void measured(Octets bytes, Box track) throws Refused {
+        if (bytes.find("mebx", track.body(), track.until()) < 0 || bytes.find("location", track.body(), track.until()) >= 0) {
+            throw new Refused(TakeFault.TYPE);
         }
     }
 
@@ -86,7 +103,7 @@ final class Mp4 {
         return "";
     }
 
-    private static List<Box> boxes(Octets bytes, int from, int until) throws Refused {
+    static List<Box> boxes(Octets bytes, int from, int until) throws Refused {
         var found = new ArrayList<Box>();
         int at = from;
         while (at + 8 <= until) {

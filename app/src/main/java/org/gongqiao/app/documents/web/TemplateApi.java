@@ -6,6 +6,8 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.documents.PaperTemplate;
 import org.gongqiao.app.documents.Papers;
+import org.gongqiao.app.documents.TemplateProposal;
+import org.gongqiao.app.documents.TemplateProposals;
 import org.gongqiao.app.documents.paper.PaperFonts;
 import org.gongqiao.app.documents.paper.TemplateFault;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TemplateApi {
 
     private final Papers papers;
+    private final TemplateProposals proposals;
     private final PaperFonts fonts;
     private final MessageSource texts;
 
-    TemplateApi(Papers papers, PaperFonts fonts, MessageSource texts) {
+    TemplateApi(Papers papers, TemplateProposals proposals, PaperFonts fonts, MessageSource texts) {
         this.papers = papers;
+        this.proposals = proposals;
         this.fonts = fonts;
         this.texts = texts;
     }
@@ -43,8 +47,6 @@ class TemplateApi {
     record Version(PaperTemplate template, String source) {}
 
     record NewVersion(@Nullable String source, @Nullable String reason) {}
-
-    record Taken(int version) {}
 
     @GetMapping
     Listing list() {
@@ -61,8 +63,9 @@ class TemplateApi {
         return PaperAnswer.of(papers.preview(module + "/" + name, version).orThrow(), ending);
     }
 
+    /** A proposal: papers are made with it when a second operator has approved. */
     @PostMapping("/{module}/{name}")
-    ResponseEntity<Object> replace(@PathVariable String module, @PathVariable String name, @RequestBody NewVersion version) {
+    ResponseEntity<?> replace(@PathVariable String module, @PathVariable String name, @RequestBody NewVersion version) {
         String source = version.source() == null ? "" : version.source();
         List<TemplateFault> faults = papers.check(module + "/" + name, source);
         if (!faults.isEmpty() || version.reason() == null || version.reason().isBlank()) {
@@ -71,7 +74,10 @@ class TemplateApi {
                     "text", text("documents.template.fault." + fault.kind().name(), String.valueOf(fault.line()), fault.word()))).toList());
             return ResponseEntity.unprocessableContent().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
         }
-        return ResponseEntity.status(HttpStatus.CREATED).body(new Taken(papers.replace(module + "/" + name, source, version.reason().strip())));
+        return switch (proposals.propose(module + "/" + name, source, version.reason().strip())) {
+            case TemplateProposal.Outcome.Done(TemplateProposal proposal) -> ResponseEntity.accepted().body(proposal);
+            case TemplateProposal.Outcome.Refused(TemplateProposal.Why why) -> TemplateProposalController.refused(texts, why);
+        };
     }
 
     private String text(String key, Object... args) {

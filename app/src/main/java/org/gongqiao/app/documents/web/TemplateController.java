@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.documents.PaperTemplate;
 import org.gongqiao.app.documents.Papers;
+import org.gongqiao.app.documents.TemplateProposal;
+import org.gongqiao.app.documents.TemplateProposals;
 import org.gongqiao.app.documents.paper.PaperFonts;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
@@ -33,10 +36,12 @@ class TemplateController {
     private static final int LONGEST_REASON = 200;
 
     private final Papers papers;
+    private final TemplateProposals proposals;
     private final PaperFonts fonts;
 
-    TemplateController(Papers papers, PaperFonts fonts) {
+    TemplateController(Papers papers, TemplateProposals proposals, PaperFonts fonts) {
         this.papers = papers;
+        this.proposals = proposals;
         this.fonts = fonts;
     }
 
@@ -49,7 +54,8 @@ class TemplateController {
     @GetMapping("/{module}/{name}")
     ModelAndView show(@PathVariable String module, @PathVariable String name) {
         List<PaperTemplate> versions = papers.versions(module + "/" + name);
-        return new ModelAndView("documents/template").addObject("page", new TemplatePages.Show(versions, papers.source(module + "/" + name, versions.getFirst().version())));
+        return new ModelAndView("documents/template").addObject("page", new TemplatePages.Show(versions, papers.source(module + "/" + name, versions.getFirst().version()),
+                proposals.of(versions.getFirst().id()), Scope.desk().personId()));
     }
 
     @GetMapping("/{module}/{name}/{version}/sample.{ending}")
@@ -63,7 +69,7 @@ class TemplateController {
         return form(HttpStatus.OK, newest, papers.source(newest.id(), newest.version()), "", Map.of(), List.of());
     }
 
-    /** With {@code look} nothing is saved: the answer is the sample paper of what was typed. */
+    /** A proposal: papers are made with it when a second operator has approved. With {@code look} nothing is saved: the answer is the sample paper of what was typed. */
     @PostMapping("/{module}/{name}/version")
     Object replace(@PathVariable String module, @PathVariable String name, @RequestParam(defaultValue = "") String source,
                    @RequestParam(defaultValue = "") String reason, @RequestParam(required = false) boolean look, @ModelAttribute("ui") Ui ui,
@@ -84,8 +90,10 @@ class TemplateController {
         if (look) {
             return PaperAnswer.of(papers.look(newest.id(), source).orThrow(), "pdf");
         }
-        int version = papers.replace(newest.id(), source, reason.strip());
-        redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("documents.template.done", newest.title(), String.valueOf(version)));
+        redirect.addFlashAttribute(Ui.Flash.NAME, switch (proposals.propose(newest.id(), source, reason.strip())) {
+            case TemplateProposal.Outcome.Done done -> Ui.Flash.done("documents.template.proposed", newest.title());
+            case TemplateProposal.Outcome.Refused(TemplateProposal.Why why) -> Ui.Flash.refused("documents.proposal.why." + why.name());
+        });
         return "redirect:/operations/papers/" + newest.id();
     }
 

@@ -2,7 +2,9 @@ package org.gongqiao.app.documents.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.gongqiao.app.documents.PaperTemplate;
+import org.gongqiao.app.documents.TemplateProposal;
 import org.gongqiao.app.documents.paper.PaperFonts;
 
 /** What the operator's pages of templates and fonts show. */
@@ -23,7 +25,7 @@ public final class TemplatePages {
     }
 
     /** One template with its versions, newest first. */
-    public record Show(List<PaperTemplate> versions, String source) {
+    public record Show(List<PaperTemplate> versions, String source, List<TemplateProposal> proposals, UUID viewer) {
 
         public PaperTemplate newest() {
             return versions.getFirst();

@@ -3,8 +3,10 @@ package org.gongqiao.app.documents.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import org.gongqiao.app.access.Public;
+import org.gongqiao.app.access.RateWindow;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.Attachments;
@@ -14,6 +16,7 @@ import org.gongqiao.app.documents.TakeFault;
 import org.gongqiao.app.documents.TakeOutcome;
 import org.gongqiao.app.documents.VisitorUploads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -37,8 +40,11 @@ class UploadApi {
 
     private final Attachments attachments;
     private final MessageSource texts;
+    private final RateWindow begun;
 
-    UploadApi(Attachments attachments, MessageSource texts) {
+    /** People choose one photo at a time; the default leaves room for a hall full of them behind one address. */
+    UploadApi(Attachments attachments, MessageSource texts, Clock clock, @Value("${gq.attachments.visitors-per-ten-seconds:30}") int most) {
+        this.begun = new RateWindow(clock, most);
         this.attachments = attachments;
         this.texts = texts;
     }
@@ -73,7 +79,12 @@ class UploadApi {
         if (file == null || key == null) {
             return problem(TakeFault.EMPTY);
         }
-        String token = VisitorUploads.token(request).orElseGet(() -> VisitorUploads.begin(request, response));
+        var known = VisitorUploads.token(request);
+        // Each visitor has room of his own; so that nobody takes many such rooms, an address begins only so many at a time.
+        if (known.isEmpty() && !begun.allows(request.getRemoteAddr())) {
+            return problem(TakeFault.QUOTA);
+        }
+        String token = known.orElseGet(() -> VisitorUploads.begin(request, response));
         try (var content = file.getInputStream()) {
             return answer(attachments.takeFromVisitor(sent(file, key, placeIsEvidence), content, token));
         }

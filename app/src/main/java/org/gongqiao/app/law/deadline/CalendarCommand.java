@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.operations.Command;
 import org.gongqiao.app.operations.Console;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** {@code calendar import FILE [--reason=TEXT]}: loads a year's holidays and make-up workdays, as the page {@code /law/calendar} does. */
+/**
+ * {@code calendar check FILE}: reads a year's holidays and make-up workdays and tells every fault by its line. It changes
+ * nothing: a calendar is proposed at {@code /law/calendar} and counts when a second person has approved it.
+ */
 @Component
 class CalendarCommand implements Command {
 
@@ -23,16 +26,14 @@ class CalendarCommand implements Command {
     private static final Scope NOWHERE = Scope.service("law-calendar", "0");
 
     private final Calendars calendars;
-    private final Environment environment;
 
-    CalendarCommand(Calendars calendars, Environment environment) {
+    CalendarCommand(Calendars calendars) {
         this.calendars = calendars;
-        this.environment = environment;
     }
 
     @Override
     public String name() {
-        return "calendar import";
+        return "calendar check";
     }
 
     @Override
@@ -41,31 +42,26 @@ class CalendarCommand implements Command {
             console.warn("law.calendar.usage");
             return USAGE;
         }
-        String reason = environment.getProperty("reason", console.text("law.calendar.byCommand"));
-        Calendars.Result result;
-        try (var file = Files.newBufferedReader(Path.of(args.getFirst()))) {
-            result = Scope.call(NOWHERE, () -> {
-                try {
-                    return calendars.load(file, reason);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        Calendars.Checked checked;
+        try {
+            var file = new ImportCalendar(Files.readString(Path.of(args.getFirst())), "");
+            checked = Scope.call(NOWHERE, () -> calendars.check(file));
         } catch (NoSuchFileException missing) {
             console.warn("law.calendar.noFile", missing.getFile());
             return BAD_INPUT;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (CalendarFile.Fault fault : result.faults()) {
+        for (CalendarFile.Fault fault : checked.faults()) {
             console.warn("law.calendar.line", String.valueOf(fault.line()), console.text("law.calendar.fault." + fault.kind().name(), fault.text()));
         }
-        if (!result.faults().isEmpty()) {
+        if (!checked.faults().isEmpty()) {
             return NO;
         }
-        result.added().forEach(year -> console.say("law.calendar.loaded", year.year() + "/" + year.version()));
-        if (result.added().isEmpty()) {
+        if (checked.news().isEmpty()) {
             console.say("law.calendar.nothingNew");
+        } else {
+            console.say("law.calendar.mayPropose", checked.news().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         }
         return 0;
     }

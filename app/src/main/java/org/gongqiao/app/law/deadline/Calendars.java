@@ -2,7 +2,7 @@ package org.gongqiao.app.law.deadline;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,6 +17,7 @@ import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.law.Approval;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Origin;
 import org.gongqiao.app.law.Parameter;
@@ -80,19 +81,46 @@ public class Calendars {
         audit.record(AuditEntry.of(Act.REFERENCE_LOADED, "calendar", null).with(Map.of("file", name)));
     }
 
+    /** What taking a file in would find, without changing anything. */
+    @Transactional(readOnly = true)
+    public Checked check(ImportCalendar wanted) {
+        CalendarFile file;
+        try (var source = new StringReader(wanted.file())) {
+            file = CalendarFile.read(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var faults = new ArrayList<>(file.faults());
+        file.years().forEach(year -> faults.addAll(wholeYear(year)));
+        return new Checked(faults.isEmpty() ? file.years().stream().filter(this::isNew).map(CalendarFile.Year::year).toList() : List.of(), faults);
+    }
+
     /**
-     * The operator's file. Each year of it that says something new becomes a version of its own, and counts from now on;
-     * those before stay. A file with any fault changes nothing.
+     * What a file says.
+     *
+     * @param news   years of it that differ from what counts now
+     * @param faults a file with one fault is not taken at all
+     */
+    public record Checked(List<Integer> news, List<CalendarFile.Fault> faults) {}
+
+    /**
+     * The operator's file, after two people. Each year of it that says something new becomes a version of its own, and counts
+     * from now on; those before stay. A file with any fault changes nothing.
      */
     @Transactional
-    public Result load(Reader source, String reason) throws IOException {
-        if (reason.isBlank()) {
+    public Result load(ImportCalendar wanted, Approval approval) {
+        if (wanted.reason().isBlank()) {
             throw new IllegalArgumentException("a calendar needs a reason");
         }
         store.lock();
-        Result result = take(CalendarFile.read(source), Origin.OPERATOR, reason);
-        result.added().forEach(year -> audit.record(AuditEntry.of(Act.LAW_CHANGED, "calendar", null).because(reason)
-                .with(Map.of("year", year.year(), "version", year.version()))));
+        Result result;
+        try (var source = new StringReader(wanted.file())) {
+            result = take(CalendarFile.read(source), Origin.OPERATOR, wanted.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        result.added().forEach(year -> audit.record(AuditEntry.of(Act.LAW_CHANGED, "calendar", null).because(wanted.reason())
+                .with(Map.of("year", year.year(), "version", year.version(), "proposal", approval.proposal(), "proposer", approval.proposer()))));
         return result;
     }
 
@@ -105,8 +133,7 @@ public class Calendars {
         var added = new ArrayList<CalendarYear>();
         var unchanged = new ArrayList<Integer>();
         for (CalendarFile.Year year : file.years()) {
-            Optional<CalendarYear> known = inForce(year.year());
-            if (known.isPresent() && store.days(year.year(), known.get().version()).equals(sorted(year.days()))) {
+            if (!isNew(year)) {
                 unchanged.add(year.year());
                 continue;
             }
@@ -114,6 +141,10 @@ public class Calendars {
             added.add(inForce(year.year()).orElseThrow());
         }
         return new Result(added, unchanged, List.of());
+    }
+
+    private boolean isNew(CalendarFile.Year year) {
+        return inForce(year.year()).filter(known -> store.days(year.year(), known.version()).equals(sorted(year.days()))).isEmpty();
     }
 
     private static List<CalendarDay> sorted(List<CalendarDay> days) {

@@ -1,20 +1,21 @@
 package org.gongqiao.app.law.web;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.law.Proposal;
+import org.gongqiao.app.law.Proposals;
 import org.gongqiao.app.law.deadline.CalendarFile;
 import org.gongqiao.app.law.deadline.CalendarYear;
 import org.gongqiao.app.law.deadline.Calendars;
+import org.gongqiao.app.law.deadline.ImportCalendar;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,9 +38,11 @@ class CalendarController {
     private static final int LONGEST_LIST = 50;
 
     private final Calendars calendars;
+    private final Proposals proposals;
 
-    CalendarController(Calendars calendars) {
+    CalendarController(Calendars calendars, Proposals proposals) {
         this.calendars = calendars;
+        this.proposals = proposals;
     }
 
     @Public
@@ -54,12 +57,13 @@ class CalendarController {
         return new ModelAndView("law/calendar-year", new HashMap<>(Map.of("page", new DeadlinePages.Year(year, version, calendars.days(year, version)))));
     }
 
+    /** A proposal: it counts when a second person has approved it. */
     @Allowed(Permission.LAW_WRITE)
     @PostMapping
     ModelAndView load(@RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String reason,
                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) throws IOException {
         var errors = new LinkedHashMap<String, String>();
-        if (file == null || file.isEmpty()) {
+        if (file == null || file.isEmpty() || file.getSize() > ImportCalendar.LONGEST) {
             errors.put("file", ui.msg("law.calendar.fault.EMPTY"));
         }
         if (reason.isBlank()) {
@@ -68,14 +72,26 @@ class CalendarController {
         if (!errors.isEmpty()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, reason, errors, List.of());
         }
-        Calendars.Result result = calendars.load(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8), reason.strip());
-        if (!result.faults().isEmpty()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, reason, Map.of("file", ui.msg("law.calendar.refused", result.faults().size())),
-                    result.faults().stream().limit(LONGEST_LIST).map(fault -> said(ui, fault)).toList());
+        var wanted = new ImportCalendar(new String(file.getBytes(), StandardCharsets.UTF_8), reason.strip());
+        Calendars.Checked checked = calendars.check(wanted);
+        if (!checked.faults().isEmpty()) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, reason, Map.of("file", ui.msg("law.calendar.refused", checked.faults().size())),
+                    checked.faults().stream().limit(LONGEST_LIST).map(fault -> said(ui, fault)).toList());
         }
-        redirect.addFlashAttribute(Ui.Flash.NAME, result.added().isEmpty() ? Ui.Flash.note("law.calendar.nothingNew")
-                : Ui.Flash.done("law.calendar.loaded", result.added().stream().map(year -> year.year() + "/" + year.version()).collect(Collectors.joining(" "))));
-        return new ModelAndView("redirect:/law/calendar");
+        if (checked.news().isEmpty()) {
+            redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.note("law.calendar.nothingNew"));
+            return new ModelAndView("redirect:/law/calendar");
+        }
+        return switch (proposals.propose(new Proposal.Change.OfCalendar(wanted))) {
+            case Proposal.Outcome.Done(Proposal proposal) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.proposal.made", proposal.change().subject()));
+                yield new ModelAndView("redirect:/law/proposals/" + proposal.id());
+            }
+            case Proposal.Outcome.Refused(Proposal.Why why) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("law.proposal.why." + why));
+                yield new ModelAndView("redirect:/law/calendar");
+            }
+        };
     }
 
     private static String said(Ui ui, CalendarFile.Fault fault) {

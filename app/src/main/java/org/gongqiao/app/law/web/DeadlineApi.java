@@ -1,7 +1,5 @@
 package org.gongqiao.app.law.web;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +17,7 @@ import org.gongqiao.app.law.deadline.CalendarYear;
 import org.gongqiao.app.law.deadline.Calendars;
 import org.gongqiao.app.law.deadline.Deadlines;
 import org.gongqiao.app.law.deadline.Due;
+import org.gongqiao.app.law.deadline.ImportCalendar;
 import org.gongqiao.app.law.deadline.MissingLimit;
 import org.gongqiao.app.law.deadline.Question;
 import org.gongqiao.app.law.deadline.Reading;
@@ -85,19 +84,20 @@ class DeadlineApi {
         return calendars.days(year, version);
     }
 
-    /** The body is the file, in UTF-8. A faulty one is refused with all its faults, and changes nothing. */
+    /** The body is the file, in UTF-8. A faulty one is refused with all its faults; else it is a proposal, and counts when a second person has approved it. */
     @Allowed(Permission.LAW_WRITE)
     @PostMapping("/calendar")
-    ResponseEntity<?> load(@RequestBody(required = false) byte @Nullable [] file, @RequestParam(defaultValue = "") String reason) throws IOException {
+    ResponseEntity<?> load(@RequestBody(required = false) byte @Nullable [] file, @RequestParam(defaultValue = "") String reason) {
         if (reason.isBlank()) {
             return problem("law.fault.reason", "N-2.working");
         }
-        Calendars.Result result = calendars.load(new StringReader(file == null ? "" : new String(file, StandardCharsets.UTF_8)), reason.strip());
-        if (result.faults().isEmpty()) {
-            return ResponseEntity.status(result.added().isEmpty() ? HttpStatus.OK : HttpStatus.CREATED).body(result);
+        var wanted = new ImportCalendar(file == null || file.length > ImportCalendar.LONGEST ? "" : new String(file, StandardCharsets.UTF_8), reason.strip());
+        Calendars.Checked checked = calendars.check(wanted);
+        if (checked.faults().isEmpty()) {
+            return checked.news().isEmpty() ? ResponseEntity.ok(checked) : LawApi.proposed(proposals.propose(new Proposal.Change.OfCalendar(wanted)));
         }
-        ProblemDetail problem = detail("law.calendar.refused", "N-2.working", result.faults().size());
-        problem.setProperty("faults", result.faults());
+        ProblemDetail problem = detail("law.calendar.refused", "N-2.working", checked.faults().size());
+        problem.setProperty("faults", checked.faults());
         return ResponseEntity.unprocessableContent().body(problem);
     }
 

@@ -121,6 +121,21 @@ class ClockPagesIT {
         fixtures.officer("secondAdmin", "province", org.gongqiao.app.access.Role.SYSTEM_ADMIN, org.gongqiao.app.access.Line.AREA);
         fixtures.signIn("secondAdmin").post(java.net.URI.create(proposed.headers().firstValue("Location").orElseThrow()).getPath() + "/approval", Map.of());
         assertThat(visitor.get("/law/readings").body()).contains("试验批复");
+
+        var file = new StringBuilder("date\tkind\tweekday\tfestival\tstatutory_day\tnotice\n");
+        for (java.time.LocalDate day = java.time.LocalDate.of(2033, 5, 1); day.isBefore(java.time.LocalDate.of(2033, 5, 14)); day = day.plusDays(1)) {
+            file.append(day).append("\tholiday\t周").append("一二三四五六日".charAt(day.getDayOfWeek().getValue() - 1)).append("\t试验节\tyes\t试验〔2032〕1号\n");
+        }
+        var calendar = operator.json("POST", "/api/v1/law/calendar?reason=x", file.toString());
+        assertThat(calendar.statusCode()).as(calendar.body()).isEqualTo(202);
+        assertThat(visitor.get("/law/calendar/2033/1").statusCode()).as("not before a second person").isEqualTo(404);
+        String proposal = calendar.body().replaceAll(".*?\"id\":\"([0-9a-f-]{36})\".*", "$1");
+        assertThat(operator.get("/law/proposals/" + proposal).body()).contains("试验节", "2033");
+        operator.post("/law/proposals/" + proposal + "/approval", Map.of());
+        assertThat(visitor.get("/law/calendar/2033/1").statusCode()).as("nor by who proposed it").isEqualTo(404);
+        fixtures.signIn("secondAdmin").post("/law/proposals/" + proposal + "/approval", Map.of());
+        assertThat(visitor.get("/law/calendar/2033/1").body()).contains("试验节");
+        assertThat(operator.json("POST", "/api/v1/law/calendar?reason=x", file.toString()).statusCode()).as("says nothing new").isEqualTo(200);
     }
 
     @Test

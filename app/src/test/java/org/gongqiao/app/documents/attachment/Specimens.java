@@ -133,6 +133,44 @@ public final class Specimens {
                 box("mdat", new byte[64]));
     }
 
+    /** A film of a phone: picture, sound, Apple's own measurements and the place in {@code udta} and {@code meta}. */
+    static byte[] film(String brand, String measured) {
+        byte[] picture = box("trak", box("mdia", box("hdlr", new byte[8], ascii("vide"), new byte[13])));
+        byte[] sound = box("trak", box("mdia", box("hdlr", new byte[8], ascii("soun"), new byte[13])));
+        byte[] noticed = measured.isEmpty() ? new byte[0] : box("trak", box("mdia", box("hdlr", new byte[8], ascii("meta"), new byte[13]),
+                box("minf", box("stbl", box("stsd", new byte[8], box(measured, ascii(SECRET)))))));
+        return join(box("ftyp", ascii(brand + "\0\0\0\0" + brand)), box("moov", picture, sound, noticed, box("udta", box("\u00A9xyz", ascii(SECRET))),
+                box("meta", ascii(SECRET))), box("mdat", new byte[64]));
+    }
+
+    /** A photo as an iPhone stores it, of 16 × 16: the coded picture, and behind it Exif and XMP with a place. */
+    public static byte[] heic() {
+        byte[] picture = new byte[40];
+        java.util.Arrays.fill(picture, (byte) 0x5A);
+        byte[] exif = ascii("\0\0\0\6Exif\0\0" + SECRET);
+        byte[] xmp = ascii("<x:xmpmeta>" + SECRET + "</x:xmpmeta>");
+        byte[] top = box("ftyp", ascii("heic\0\0\0\0mif1heic"));
+        int meta = heicMeta(0, picture, exif, xmp).length;
+        return join(top, heicMeta(top.length + meta + 8, picture, exif, xmp), box("mdat", picture, exif, xmp));
+    }
+
+    private static byte[] heicMeta(int from, byte[] picture, byte[] exif, byte[] xmp) {
+        byte[] items = box("iinf", new byte[4], new byte[] {0, 3}, item(1, "hvc1"), item(2, "Exif"), item(3, "mime"));
+        var places = ByteBuffer.allocate(4 + 2 + 2 + 3 * 16).put(new byte[] {1, 0, 0, 0, 0x44, 0}).putShort((short) 3);
+        int at = from;
+        for (int id = 1; id <= 3; id++) {
+            int length = (id == 1 ? picture : id == 2 ? exif : xmp).length;
+            places.putShort((short) id).putShort((short) 0).putShort((short) 0).putShort((short) 1).putInt(at).putInt(length);
+            at += length;
+        }
+        byte[] size = box("ispe", new byte[4], ByteBuffer.allocate(8).putInt(16).putInt(16).array());
+        return box("meta", new byte[4], box("hdlr", new byte[8], ascii("pict"), new byte[13]), items, box("iloc", places.array()), box("iprp", box("ipco", size)));
+    }
+
+    private static byte[] item(int id, String type) {
+        return box("infe", new byte[] {2, 0, 0, 0}, new byte[] {0, (byte) id, 0, 0}, ascii(type), new byte[1]);
+    }
+
     static byte[] ogg(String head) {
         return join(ascii("OggS\0\2"), new byte[20], new byte[] {1, 19}, ascii(head), new byte[64]);
     }

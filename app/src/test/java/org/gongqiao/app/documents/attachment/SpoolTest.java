@@ -32,8 +32,8 @@ class SpoolTest {
 
     @BeforeEach
     void open() {
-        spool = new Spool(folder, new AttachmentSettings(DataSize.ofKilobytes(200), DataSize.ofKilobytes(100), DataSize.ofKilobytes(150), 1_000_000,
-                DataSize.ofMegabytes(2), DataSize.ofMegabytes(1), 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofHours(24)));
+        spool = new Spool(folder, new AttachmentSettings(DataSize.ofKilobytes(200), DataSize.ofKilobytes(100), DataSize.ofKilobytes(250), DataSize.ofKilobytes(150), 1_000_000,
+                DataSize.ofMegabytes(2), DataSize.ofMegabytes(1), 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofHours(24)));
     }
 
     record Kept(FileType type, byte[] bytes, boolean changed) {}
@@ -73,6 +73,9 @@ class SpoolTest {
         sent.put(FileType.WAV, Specimens.wave());
         sent.put(FileType.MP3, Specimens.mp3());
         sent.put(FileType.M4A, Specimens.m4a("soun"));
+        sent.put(FileType.HEIC, Specimens.heic());
+        sent.put(FileType.MP4, Specimens.film("isom", ""));
+        sent.put(FileType.MOV, Specimens.film("qt  ", "mebx"));
         for (var each : sent.entrySet()) {
             Kept kept = check(each.getValue(), false);
             assertThat(kept.type()).isEqualTo(each.getKey());
@@ -86,9 +89,24 @@ class SpoolTest {
     }
 
     @Test
+    void aPhotoOfAnIphoneKeepsItsPictureToTheByteAndLosesItsPlace() throws Exception {
+        byte[] sent = Specimens.heic();
+        byte[] kept = check(sent, false).bytes();
+        assertThat(kept).hasSize(sent.length);
+        int picture = new String(sent, StandardCharsets.ISO_8859_1).indexOf("mdat") + 4;
+        assertThat(Arrays.copyOf(kept, picture + 40)).as("all up to the end of the coded picture").isEqualTo(Arrays.copyOf(sent, picture + 40));
+        assertThat(check(sent, true).bytes()).as("where the place is the evidence").isEqualTo(sent);
+        // An item whose place cannot be followed is refused, not handed on.
+        byte[] elsewhere = sent.clone();
+        int iloc = new String(sent, StandardCharsets.ISO_8859_1).indexOf("iloc") + 4;
+        elsewhere[iloc + 8 + 14 + 2 + 3] = 2;
+        assertThat(refusal(elsewhere)).isEqualTo(TakeFault.DAMAGED);
+    }
+
+    @Test
     void documentsAreKeptAsTheyAre() throws Exception {
         var sent = Map.of(FileType.PDF, Specimens.pdf(), FileType.DOCX, Specimens.docx(Map.of()), FileType.XLSX, Specimens.xlsx(),
-                FileType.OGG, Specimens.ogg("OpusHead"), FileType.WEBM, Specimens.webm("A_OPUS"), FileType.TXT, "工资已拖欠两个月\n".getBytes(StandardCharsets.UTF_8));
+                FileType.OGG, Specimens.ogg("OpusHead"), FileType.WEBM, Specimens.webm("A_OPUS"), FileType.WEBM_VIDEO, Specimens.webm("V_VP8 A_OPUS"), FileType.TXT, "工资已拖欠两个月\n".getBytes(StandardCharsets.UTF_8));
         for (var each : sent.entrySet()) {
             Kept kept = check(each.getValue(), false);
             assertThat(kept.type()).isEqualTo(each.getKey());
@@ -140,8 +158,8 @@ class SpoolTest {
                 Specimens.ascii("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"),
                 Specimens.ascii("\n <?xml version=\"1.0\"?><svg/>"), Specimens.ascii("<html><script>"), "\uFEFF<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8),
                 Specimens.ascii("#!/bin/sh\nrm"), Specimens.ascii("{\\rtf1}"), Specimens.ascii("MZ\u0090\0\3"), Specimens.ascii("\u007fELF\2\1"), Specimens.ascii("GIF89a\1\0\1\0"),
-                Specimens.zip(Map.of("a.txt", new byte[3])), Specimens.m4a("vide"), Specimens.webm("V_VP8 A_OPUS"), Specimens.ogg("\u0080theora"),
-                Specimens.join(Specimens.ascii("\0\0\0\u0018ftypheic\0\0\0\0mif1heic")), new byte[300], new byte[] {(byte) 0xFF, (byte) 0xFB, 0, 0, 0},
+                Specimens.zip(Map.of("a.txt", new byte[3])), Specimens.film("mp42", "gpmd"), Specimens.webm("V_VP8 A_OPUS LOCATION"), Specimens.ogg("\u0080theora"),
+                Specimens.box("ftyp", Specimens.ascii("heic\0\0\0\0mif1heic")), Specimens.join(Specimens.heic(), Specimens.box("moov", new byte[8])), new byte[300], new byte[] {(byte) 0xFF, (byte) 0xFB, 0, 0, 0},
                 Specimens.join(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1}, new byte[600]))) {
             assertThat(refusal(sent)).isEqualTo(TakeFault.TYPE);
         }
@@ -188,7 +206,7 @@ class SpoolTest {
     @Test
     void noDamageIsAnythingButARefusal() throws Exception {
         var random = new Random(7);
-        for (byte[] good : List.of(Specimens.photo(6), Specimens.png(), Specimens.webp(), Specimens.wave(), Specimens.mp3(), Specimens.m4a("soun"),
+        for (byte[] good : List.of(Specimens.photo(6), Specimens.png(), Specimens.webp(), Specimens.wave(), Specimens.mp3(), Specimens.m4a("soun"), Specimens.heic(), Specimens.film("qt  ", "mebx"),
                 Specimens.docx(Map.of()), Specimens.pdf(), Specimens.ogg("OpusHead"), Specimens.webm("A_OPUS"))) {
             for (int round = 0; round < Integer.getInteger("gq.attachments.rounds", 60); round++) {
                 byte[] bad = Arrays.copyOf(good, Math.max(1, round % 3 == 0 ? random.nextInt(good.length) : good.length));

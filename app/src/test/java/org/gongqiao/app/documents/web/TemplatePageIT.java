@@ -10,6 +10,8 @@ import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,7 +65,25 @@ class TemplatePageIT {
             page.locator("#reason").fill("本市统一称会议纪要");
             page.locator("form[action$='/version'] button.primary").click();
             page.waitForURL("**" + MINUTES);
-            assertThat(page.locator("main").innerText()).contains("第 2 版", "本市统一称会议纪要", "程序自带");
+            assertThat(page.locator("main").innerText()).contains("等待批准", "本市统一称会议纪要", "程序自带").doesNotContain("第 2 版");
+            fine(page);
+            picture(page, "template-proposed");
+        }
+        fixtures.officer("secondAdmin", "province", Role.SYSTEM_ADMIN, Line.AREA);
+        var second = fixtures.signIn("secondAdmin");
+        try (BrowserContext context = Browsers.open(Size.DESK, fixtures.base())) {
+            context.setDefaultTimeout(20_000);
+            context.setExtraHTTPHeaders(Map.of("X-Session", second.session().orElseThrow()));
+            Page page = context.newPage();
+            page.navigate(MINUTES);
+            String sample = page.locator("#proposals a[href$='sample.pdf']").first().getAttribute("href");
+            assertThat(second.get(sample).body()).startsWith("%PDF-");
+            String approval = page.locator("#proposals form[action$='/approval']").getAttribute("action");
+            admin.post(approval, Map.of());
+            assertThat(admin.get("/api/v1/paper-templates/documents/minutes").body()).as("not by who proposed it").doesNotContain("会议纪要");
+            page.locator("#proposals form[action$='/approval'] button").click();
+            page.waitForURL("**" + MINUTES);
+            assertThat(page.locator("main").innerText()).contains("第 2 版", "本市统一称会议纪要", "已批准");
         }
         try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
             context.setExtraHTTPHeaders(Map.of("X-Session", admin.session().orElseThrow()));
@@ -79,6 +99,15 @@ class TemplatePageIT {
         var refused = admin.json("POST", "/api/v1/paper-templates/documents/minutes", "{\"source\":\"x\",\"reason\":\"y\"}");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("NO_HEAD");
+        String third = admin.get("/api/v1/paper-templates/documents/minutes").body().replaceAll("(?s).*?\"source\":\"((?:[^\"\\\\]|\\\\.)*)\".*", "$1");
+        var proposed = admin.json("POST", "/api/v1/paper-templates/documents/minutes", "{\"source\":\"" + third + "\",\"reason\":\"再改\"}");
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(202);
+        String id = proposed.body().replaceAll(".*?\"id\":\"([0-9a-f-]{36})\".*", "$1");
+        assertThat(admin.get("/api/v1/paper-templates/proposals").body()).contains(id);
+        assertThat(admin.json("POST", "/api/v1/paper-templates/proposals/" + id + "/approval", "{}").body()).contains("SAME_PERSON");
+        assertThat(second.json("POST", "/api/v1/paper-templates/proposals/" + id + "/refusal", "{}").statusCode()).as("a refusal says why").isEqualTo(422);
+        assertThat(second.json("POST", "/api/v1/paper-templates/proposals/" + id + "/refusal", "{\"reason\":\"不必\"}").statusCode()).isEqualTo(200);
+        assertThat(second.json("POST", "/api/v1/paper-templates/proposals/" + id + "/approval", "{}").body()).contains("DECIDED");
         assertThat(fixtures.signIn("chair").get("/operations/papers").statusCode()).isEqualTo(403);
     }
 

@@ -2,8 +2,6 @@ package org.gongqiao.app.law.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +12,7 @@ import org.gongqiao.app.law.Mark;
 import org.gongqiao.app.law.SetParameter;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Origin;
+import org.gongqiao.app.law.TwoPeople;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,13 +33,7 @@ class DeadlinesIT {
     }
 
     private Calendars.Result load(String file) {
-        return Scope.call(OPERATOR, () -> {
-            try {
-                return calendars.load(new StringReader(file), "试验");
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        return Scope.call(OPERATOR, () -> calendars.load(new ImportCalendar(file, "试验"), TwoPeople.approval()));
     }
 
     @Test

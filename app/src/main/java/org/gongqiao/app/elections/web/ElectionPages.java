@@ -1,0 +1,74 @@
+package org.gongqiao.app.elections.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongqiao.app.congress.web.Typed;
+import org.gongqiao.app.elections.BoardReport;
+import org.gongqiao.app.elections.Candidate;
+import org.gongqiao.app.elections.Company;
+import org.gongqiao.app.elections.Election;
+import org.gongqiao.app.elections.Round;
+import org.gongqiao.app.elections.Step;
+import org.gongqiao.app.elections.Tenure;
+import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.deadline.Due;
+import org.gongqiao.app.law.decision.Kept;
+import org.gongqiao.app.ui.Ui;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages about elections and offices show. */
+public final class ElectionPages {
+
+    private ElectionPages() {}
+
+    /** @param waiting only those that wait for the union above */
+    public record Listing(List<Election> rows, boolean waiting, boolean mayWork, @Nullable String next) {}
+
+    /** @param bodies of the desk's union, and companies, to choose from */
+    public record Form(UUID key, List<Ui.Option> bodies, List<Ui.Option> companies, List<Ui.Option> offices, Typed typed, Map<String, String> errors,
+                       @Nullable Verdict verdict) {}
+
+    /**
+     * One election.
+     *
+     * @param shown    how long the list must hang; null before it hangs
+     * @param reply    until when the union above answers; null before the report
+     * @param mayBegin a round can begin now
+     * @param voteStates by round, the key of the state of its vote
+     */
+    public record Show(Election election, String bodyName, List<Candidate> candidates, List<Round> rounds, List<Step> steps, List<Kept> decisions, @Nullable Due shown,
+                       @Nullable Due reply, boolean mayWork, boolean mayReview, boolean mayBegin, List<Ui.Option> manners, List<Ui.Option> writeIns,
+                       Map<UUID, String> voteStates, Typed typed, Map<String, String> errors, @Nullable Verdict verdict) {
+
+        public String at() {
+            return "/elections/" + election.id();
+        }
+
+        public Candidate candidate(UUID id) {
+            return candidates.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        }
+
+        public List<Candidate> standing() {
+            return candidates.stream().filter(Candidate::stands).toList();
+        }
+
+        public boolean votingOpen() {
+            return rounds.stream().anyMatch(each -> each.count() == null);
+        }
+    }
+
+    /** @param unitName of the desk's union, to which holders are entered */
+    public record OfficeList(List<Tenure> rows, boolean mayWork, String unitName, List<Verdict> standing, List<Ui.Option> offices, Typed typed,
+                             Map<String, String> errors, @Nullable String next) {}
+
+    /** @param due whether a report is due; null for an office of the union */
+    public record OfficeShow(Tenure tenure, boolean mayWork, UUID key, List<BoardReport> reports, @Nullable Verdict due, List<Kept> decisions,
+                             List<Ui.Option> ends, Typed typed, Map<String, String> errors, @Nullable Verdict verdict) {}
+
+    public record CompanyList(List<Company> rows, Map<UUID, List<Verdict>> obligations, boolean mayWork, UUID key, List<Ui.Option> kinds,
+                              List<Ui.Option> oversights, Typed typed, Map<String, String> errors, @Nullable String next) {}
+
+    public record CompanyShow(Company company, List<Verdict> obligations, List<Tenure> holders, Map<UUID, Verdict> reports, boolean mayWork,
+                              List<Ui.Option> kinds, List<Ui.Option> oversights, Typed typed, Map<String, String> errors) {}
+}

@@ -1,0 +1,162 @@
+package org.gongqiao.app.congress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.gongqiao.app.Browsers;
+import org.gongqiao.app.Browsers.Size;
+import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An officer sets up a congress of 120 staff, shares the seats out, holds an election, a recall and a by-election; a delegate looks at his phone. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CongressPageIT {
+
+    @Autowired Fixtures fixtures;
+    @Autowired TestDatabase.Switchable database;
+    @Autowired Clock clock;
+
+    @BeforeAll
+    void arrange() {
+        fixtures.province();
+        for (int i = 0; i < 3; i++) {
+            var someone = fixtures.member("nominee" + i, "workshop");
+            String name = "方代表" + "甲乙丙".charAt(i);
+            database.owner().sql("update identity.person set name = :name where id = :id").param("name", name).param("id", someone.personId()).update();
+            database.owner().sql("update membership.membership set name = :name where person_id = :id").param("name", name).param("id", someone.personId()).update();
+        }
+    }
+
+    private BrowserContext as(String key, Size size) {
+        BrowserContext context = Browsers.open(size, fixtures.base());
+        context.setDefaultTimeout(10_000);
+        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
+        return context;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
+        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
+        assertThat(Browsers.overflow(page)).as(name).isZero();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private void pick(Page page, String name) {
+        page.locator("#person-text").pressSequentially(name);
+        page.locator("[role=option][data-value]").first().click();
+        button(page, "加入候选人").click();
+        page.locator(".alert.green").waitFor();
+    }
+
+    private void count(Page page, String takingPart, Map<String, String> votes) {
+        page.locator("#heldOn").fill(LocalDate.now(clock).minusDays(2).toString());
+        page.locator("#constituency").fill("60");
+        page.locator("#takingPart").fill(takingPart);
+        votes.forEach((name, of) -> page.getByLabel(name).fill(of));
+        button(page, "核对并登记结果").click();
+        page.locator(".alert.green").waitFor();
+    }
+
+    @Test
+    void aCongressFromItsFormToARecallAndAByElection() {
+        try (BrowserContext desk = as("chair", Size.DESK)) {
+            Page page = desk.newPage();
+            page.navigate("/congresses");
+            page.locator("a[href='/congresses/new']").first().click();
+            page.locator("#kind").selectOption("WORKERS_ASSEMBLY");
+            page.locator("#termFrom").fill(LocalDate.now(clock).minusMonths(1).toString());
+            page.locator("#name").fill("试验公司第一届职工代表大会");
+            page.locator("#staff").fill("120");
+            page.locator("#women").fill("40");
+            button(page, "核对并建立").click();
+            assertThat(page.locator(".alert.red").textContent()).contains("D-01");
+            picture(page, "congress-unlawful-desk");
+            page.locator("#kind").selectOption("WORKERS_CONGRESS");
+            button(page, "核对并建立").click();
+            page.waitForURL(url -> url.matches(".*/congresses/[0-9a-f-]{36}"));
+            picture(page, "congress-show-desk");
+
+            page.locator("a.btn.primary[href$='/seats']").click();
+            for (String name : new String[] {"一车间", "二车间"}) {
+                page.locator("#name").fill(name);
+                page.locator("#staff").fill("60");
+                page.locator("#women").fill("20");
+                button(page, "添加选区").click();
+                page.locator(".alert.green").waitFor();
+            }
+            page.locator("#seats").fill("29");
+            button(page, "核对并分配名额").click();
+            assertThat(page.locator(".alert.red").textContent()).contains("D-02");
+            page.locator("#seats").fill("30");
+            button(page, "核对并分配名额").click();
+            page.locator(".alert.green").waitFor();
+            assertThat(page.locator("main").textContent()).contains("15", "中层以上管理人员和领导");
+            picture(page, "congress-seats-desk");
+
+            page.locator("nav.tabs a[href$='/delegates']").click();
+            page.locator("li", new Page.LocatorOptions().setHasText("一车间")).locator("button").click();
+            page.waitForURL("**/elections/*");
+            pick(page, "方代表甲");
+            pick(page, "方代表乙");
+            picture(page, "congress-election-desk");
+            count(page, "50", Map.of("方代表甲 的得票", "40", "方代表乙 的得票", "30"));
+            assertThat(page.locator("main").textContent()).contains("当选", "未当选", "D-05");
+            picture(page, "congress-elected-desk");
+
+            page.navigate(page.url().replaceAll("/elections/.*", "/delegates"));
+            picture(page, "congress-delegates-desk");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("撤换或退出 方代表甲")).click();
+            button(page, "组织撤换投票").click();
+            page.waitForURL("**/elections/*");
+            count(page, "45", Map.of("同意撤换 方代表甲 的票数", "31"));
+            assertThat(page.locator("main").textContent()).contains("撤换成立");
+
+            page.navigate(page.url().replaceAll("/elections/.*", "/delegates"));
+            assertThat(page.locator("main").textContent()).contains("被撤换", "空 15 / 共 15");
+            page.locator("li", new Page.LocatorOptions().setHasText("一车间")).locator("button").click();
+            page.waitForURL("**/elections/*");
+            assertThat(page.locator("h1").textContent()).contains("补选代表");
+            pick(page, "方代表丙");
+            count(page, "40", Map.of("方代表丙 的得票", "31"));
+            page.navigate(page.url().replaceAll("/elections/.*", "/committees"));
+            page.locator("#name").fill("主席团");
+            button(page, "设立").click();
+            page.locator(".alert.green").waitFor();
+            picture(page, "congress-committees-desk");
+        }
+        try (BrowserContext phone = as("nominee2", Size.PHONE)) {
+            Page page = phone.newPage();
+            page.navigate("/my");
+            page.locator("a[href='/my/congress']").first().click();
+            assertThat(page.locator("main").textContent()).contains("试验公司第一届职工代表大会", "一车间");
+            picture(page, "congress-own-phone");
+        }
+        try (BrowserContext above = as("countyReviewer", Size.PHONE)) {
+            Page page = above.newPage();
+            page.navigate("/congresses");
+            page.locator("tr", new Page.LocatorOptions().setHasText("试验公司第一届")).locator("a").click();
+            page.locator("#consent #on").fill(LocalDate.now(clock).toString());
+            page.locator("#number").fill("县工〔2026〕8号");
+            page.locator("#words").fill("同意线上无记名投票");
+            button(page, "登记同意").click();
+            page.locator(".alert.green").waitFor();
+            picture(page, "congress-consent-phone");
+        }
+    }
+}

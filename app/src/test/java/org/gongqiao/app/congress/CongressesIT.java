@@ -1,0 +1,320 @@
+package org.gongqiao.app.congress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.Verdicts;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Bodies from setting up to recall and by-election, under the rules of three places. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CongressesIT {
+
+    private static final LocalDate BEGUN = LocalDate.of(2026, 3, 1);
+
+    @Autowired Fixtures fixtures;
+    @Autowired TestDatabase.Switchable database;
+    @Autowired Bodies bodies;
+    @Autowired Congresses congresses;
+    @Autowired Constituencies constituencies;
+    @Autowired DelegateElections elections;
+    @Autowired Delegates delegates;
+    @Autowired Committees committees;
+    @Autowired TermWatch watch;
+    @Autowired Verdicts verdicts;
+    @Autowired Clock clock;
+    private final List<UUID> people = new ArrayList<>();
+
+    @BeforeAll
+    void arrange() {
+        fixtures.province();
+        for (String key : List.of("shanghai", "zhejiang", "plain", "spare")) {
+            fixtures.union(key, "county", null, "ENTERPRISE_UNION", "BASE");
+            fixtures.union(key + "Shop", key, null, "BRANCH", "WORKSHOP");
+        }
+        region("shanghai", "310115");
+        region("zhejiang", "330106");
+        for (int i = 0; i < 6; i++) {
+            people.add(fixtures.member("delegate" + i, "plainShop").personId());
+        }
+    }
+
+    private void region(String key, String code) {
+        database.owner().sql("update organization.unit set region = :code where id = :id").param("code", code).param("id", fixtures.unions.get(key)).update();
+    }
+
+    private <T> T at(String union, Supplier<T> work) {
+        return Scope.call(new Scope.Reach(Line.AREA, fixtures.areaPaths.get(union), fixtures.people.get("chair").personId(), null, null), work);
+    }
+
+    private SetUpBody form(String union, BodyKind kind, int staff, int women) {
+        return new SetUpBody(UUID.randomUUID(), fixtures.unions.get(union), kind, "试验" + kind, BEGUN, 3, 3, staff, women, 0, false, false, "");
+    }
+
+    private Body made(String union, BodyKind kind, int staff, int women) {
+        CongressOutcome outcome = at(union, () -> bodies.setUp(form(union, kind, staff, women)));
+        assertThat(outcome).as(String.valueOf(outcome)).isInstanceOf(CongressOutcome.Done.class);
+        return at(union, () -> congresses.get(((CongressOutcome.Done) outcome).id()));
+    }
+
+    private void ended(Body body, String union) {
+        at(union, () -> bodies.end(body.id(), BEGUN, "试验"));
+    }
+
+    @Test
+    void anAssemblyOfAHundredIsRefusedAndOneOfNinetyNineIsNot() {
+        CongressOutcome refused = at("spare", () -> bodies.setUp(form("spare", BodyKind.WORKERS_ASSEMBLY, 100, 1)));
+        assertThat(((CongressOutcome.Unlawful) refused).verdict().ground().ruleId()).isEqualTo("D-01");
+        ended(made("spare", BodyKind.WORKERS_ASSEMBLY, 99, 1), "spare");
+        assertThat(at("spare", () -> bodies.setUp(form("spare", BodyKind.MEMBERS_CONGRESS, 99, 1)))).isInstanceOf(CongressOutcome.Unlawful.class);
+        ended(made("spare", BodyKind.MEMBERS_CONGRESS, 100, 1), "spare");
+    }
+
+    @Test
+    void theSameStaffNeedsAnotherNumberOfDelegatesInEachPlace() {
+        Map<String, Integer> least = new HashMap<>();
+        for (String union : List.of("plain", "shanghai", "zhejiang")) {
+            Body body = made(union, BodyKind.WORKERS_CONGRESS, 450, 150);
+            least.put(union, at(union, () -> constituencies.plan(body).need().least()));
+            ended(body, union);
+        }
+        // 5% and at least 30; 30 + 3 × 5; 40 + 3 × 7.
+        assertThat(least).containsEntry("plain", 30).containsEntry("shanghai", 45).containsEntry("zhejiang", 61);
+    }
+
+    @Test
+    void exactlyAHundredStaffIsToBeConfirmedInZhejiang() {
+        Body body = made("zhejiang", BodyKind.WORKERS_CONGRESS, 100, 30);
+        SeatNeed need = at("zhejiang", () -> constituencies.plan(body).need());
+        assertThat(need.least()).isNull();
+        assertThat(need.verdict()).isInstanceOf(Verdict.ToBeConfirmed.class);
+        ended(body, "zhejiang");
+    }
+
+    @Test
+    void quotasComeWithTheirArticles() {
+        Body body = made("zhejiang", BodyKind.WORKERS_CONGRESS, 300, 100);
+        at("zhejiang", () -> constituencies.add(body.id(), "全体", 300, 100));
+        at("zhejiang", () -> constituencies.allot(body.id(), 54));
+        var plan = at("zhejiang", () -> constituencies.plan(congresses.get(body.id())));
+        assertThat(plan.quotas()).extracting(Quota::group, Quota::number).contains(org.assertj.core.groups.Tuple.tuple(Quota.Group.LEADERS, 10),
+                org.assertj.core.groups.Tuple.tuple(Quota.Group.WOMEN, 18));
+        assertThat(plan.quotas()).allMatch(quota -> !quota.verdict().ground().citation().article().isEmpty());
+        ended(body, "zhejiang");
+    }
+
+    @Test
+    void tooFewSeatsAreRefusedWithTheRuleAndNothingChanges() {
+        Body body = made("shanghai", BodyKind.WORKERS_CONGRESS, 450, 100);
+        at("shanghai", () -> constituencies.add(body.id(), "甲", 300, 60));
+        at("shanghai", () -> constituencies.add(body.id(), "乙", 150, 40));
+        var refused = (CongressOutcome.Unlawful) at("shanghai", () -> constituencies.allot(body.id(), 44));
+        assertThat(refused.verdict().ground().ruleId()).isEqualTo("D-02");
+        assertThat(at("shanghai", () -> congresses.get(body.id())).seats()).isNull();
+        at("shanghai", () -> constituencies.allot(body.id(), 45));
+        assertThat(at("shanghai", () -> constituencies.of(body.id()))).extracting(Constituency::seats).containsExactlyInAnyOrder(30, 15);
+        ended(body, "shanghai");
+    }
+
+    @Test
+    void membersAndRegionalAndSchoolBodiesHaveTheirOwnNumbers() {
+        Body members = made("spare", BodyKind.MEMBERS_CONGRESS, 150, 50);
+        SeatNeed of = at("spare", () -> constituencies.plan(members).need());
+        assertThat(List.of(of.least(), of.most())).containsExactly(30, 40);
+        Body regional = made("shanghai", BodyKind.REGIONAL_CONGRESS, 800, 300);
+        assertThat(at("shanghai", () -> constituencies.plan(regional).need().least())).isEqualTo(30);
+        Body school = made("spare", BodyKind.SCHOOL_CONGRESS, 120, 80);
+        assertThat(at("spare", () -> constituencies.plan(school).need().verdict())).isNull();
+        at("spare", () -> constituencies.add(school.id(), "教学部", 120, 80));
+        at("spare", () -> constituencies.allot(school.id(), 30));
+        assertThat(at("spare", () -> constituencies.plan(congresses.get(school.id())).quotas())).extracting(Quota::group, Quota::number)
+                .contains(org.assertj.core.groups.Tuple.tuple(Quota.Group.TEACHERS, 18), org.assertj.core.groups.Tuple.tuple(Quota.Group.LEADERS, 6));
+        ended(members, "spare");
+        ended(school, "spare");
+        ended(regional, "shanghai");
+    }
+
+    @Test
+    void constituenciesAreDrawnFromTheTreeOnce() {
+        Body body = made("plain", BodyKind.MEMBERS_CONGRESS, 126, 0);
+        database.owner().sql("insert into organization.tally_delta (unit_id, measure, delta) values (:unit, 'MEMBERS', 120)")
+                .param("unit", fixtures.unions.get("plainShop")).update();
+        assertThat(at("plain", () -> constituencies.draw(body.id()))).isInstanceOf(CongressOutcome.Done.class);
+        assertThat(at("plain", () -> constituencies.of(body.id()))).singleElement().satisfies(each -> {
+            assertThat(each.unit()).isEqualTo(fixtures.unions.get("plainShop"));
+            assertThat(each.staff()).as("with the six that are members there").isEqualTo(126);
+        });
+        assertThat(at("plain", () -> constituencies.draw(body.id()))).isInstanceOf(CongressOutcome.NotPossible.class);
+        ended(body, "plain");
+    }
+
+    @Test
+    void delegatesAreElectedRecalledAndReplacedByTheirConstituency() {
+        Body body = made("plain", BodyKind.WORKERS_CONGRESS, 120, 40);
+        UUID shop = ((CongressOutcome.Done) at("plain", () -> constituencies.add(body.id(), "一车间", 60, 20))).id();
+        at("plain", () -> constituencies.add(body.id(), "二车间", 60, 20));
+        assertThat(at("plain", () -> constituencies.allot(body.id(), 30))).isInstanceOf(CongressOutcome.Done.class);
+        var before = at("plain", () -> constituencies.get(body.id(), shop));
+        at("plain", () -> constituencies.change(body.id(), shop, before.version(), 60, 20, 2));
+
+        UUID first = plan(body, shop);
+        for (int i = 0; i < 3; i++) {
+            UUID person = people.get(i);
+            assertThat(at("plain", () -> elections.nominate(body.id(), first, person, new Traits(true, false, false, false, false, false))))
+                    .isInstanceOf(CongressOutcome.Done.class);
+        }
+        assertThat(at("plain", () -> elections.nominate(body.id(), first, fixtures.people.get("neighbourMember").personId(),
+                new Traits(true, false, false, false, false, false)))).as("somebody from elsewhere").isInstanceOf(CongressOutcome.Faulty.class);
+        // 60 staff: more than half is 31; exactly half is not enough by the country's text.
+        count(body, first, 60, 45, Map.of(people.get(0), 40, people.get(1), 30, people.get(2), 10));
+        assertThat(roster(body)).containsExactly(people.get(0));
+        assertThat(at("plain", () -> elections.get(body.id(), first)).candidates()).extracting(DelegateElection.Candidate::outcome)
+                .containsExactly(DelegateElection.Outcome.WON, DelegateElection.Outcome.LOST, DelegateElection.Outcome.LOST);
+        var kept = at("plain", () -> verdicts.about("congress", body.id())).getLast();
+        assertThat(at("plain", () -> verdicts.rerun(kept.decision())).same()).isTrue();
+
+        UUID second = plan(body, shop);
+        assertThat(at("plain", () -> elections.get(body.id(), second)).purpose()).isEqualTo(DelegateElection.Purpose.BY_ELECTION);
+        at("plain", () -> elections.nominate(body.id(), second, people.get(1), new Traits(true, false, false, false, false, false)));
+        count(body, second, 60, 39, Map.of(people.get(1), 39));
+        assertThat(roster(body)).as("39 of 60 is below two thirds taking part").containsExactly(people.get(0));
+
+        UUID delegate = at("plain", () -> congresses.roster(body.id(), LocalDate.now(clock))).delegates().getFirst().id();
+        UUID recall = ((CongressOutcome.Done) at("plain", () -> elections.planRecall(body.id(), UUID.randomUUID(), delegate, true))).id();
+        count(body, recall, 60, 50, Map.of(people.get(0), 31));
+        assertThat(roster(body)).isEmpty();
+        assertThat(at("plain", () -> elections.free(constituencies.get(body.id(), shop)))).isEqualTo(2);
+
+        UUID third = plan(body, shop);
+        at("plain", () -> elections.nominate(body.id(), third, people.get(3), new Traits(true, false, false, false, false, false)));
+        count(body, third, 60, 40, Map.of(people.get(3), 31));
+        assertThat(roster(body)).containsExactly(people.get(3));
+        assertThat(Scope.call(new Scope.Own(people.get(3)), () -> congresses.bodiesOf(people.get(3), LocalDate.now(clock)))).containsExactly(body.id());
+        assertThat(Scope.call(new Scope.Own(people.get(3)), () -> congresses.get(body.id()).name())).isEqualTo(body.name());
+        assertThat(Scope.call(new Scope.Own(people.get(4)), () -> congresses.find(body.id()))).isEmpty();
+        ended(body, "plain");
+    }
+
+    @Test
+    void exactlyHalfElectsInShanghaiWithAWarningAndTiesSeatNobody() {
+        List<UUID> own = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            own.add(fixtures.member("shanghai" + i, "shanghaiShop").personId());
+        }
+        Body body = made("shanghai", BodyKind.WORKERS_CONGRESS, 120, 0);
+        UUID shop = ((CongressOutcome.Done) at("shanghai", () -> constituencies.add(body.id(), "一车间", 120, 0))).id();
+        at("shanghai", () -> constituencies.allot(body.id(), 30));
+        var before = at("shanghai", () -> constituencies.get(body.id(), shop));
+        at("shanghai", () -> constituencies.change(body.id(), shop, before.version(), 120, 0, 2));
+        UUID first = ((CongressOutcome.Done) at("shanghai", () -> elections.plan(body.id(), UUID.randomUUID(), shop, true))).id();
+        own.forEach(person -> at("shanghai", () -> elections.nominate(body.id(), first, person, new Traits(true, false, false, false, false, false))));
+        var election = at("shanghai", () -> elections.get(body.id(), first));
+        Map<UUID, Integer> votes = new HashMap<>();
+        election.candidates().forEach(each -> votes.put(each.id(), each.person().equals(own.getFirst()) ? 70 : 60));
+        at("shanghai", () -> elections.count(body.id(), first, election.version(), new DelegateElections.Result(LocalDate.of(2026, 3, 9), 120, 110, votes, null)));
+        var counted = at("shanghai", () -> elections.get(body.id(), first));
+        assertThat(counted.candidates()).extracting(DelegateElection.Candidate::outcome).containsExactly(DelegateElection.Outcome.WON,
+                DelegateElection.Outcome.TIED, DelegateElection.Outcome.TIED);
+        ended(body, "shanghai");
+    }
+
+    @Test
+    void anEarlyNewTermNeedsConsentInZhejiangOnly() {
+        Body body = made("zhejiang", BodyKind.WORKERS_CONGRESS, 300, 100);
+        var next = new SetUpBody(UUID.randomUUID(), body.unit(), body.kind(), "下一届", LocalDate.of(2026, 10, 1), 3, 3, 300, 100, 0, false, false, "");
+        var refused = (CongressOutcome.Unlawful) at("zhejiang", () -> bodies.setUp(next));
+        assertThat(refused.verdict().ground().ruleId()).isEqualTo("D-06");
+        var consented = new SetUpBody(UUID.randomUUID(), body.unit(), body.kind(), "下一届", LocalDate.of(2026, 10, 1), 3, 3, 300, 100, 0, false, false, "工发〔2026〕1号");
+        UUID id = ((CongressOutcome.Done) at("zhejiang", () -> bodies.setUp(consented))).id();
+        assertThat(at("zhejiang", () -> bodies.setUp(consented))).as("the same form again").isEqualTo(new CongressOutcome.Done(id));
+        assertThat(at("zhejiang", () -> congresses.get(body.id())).isLive()).isFalse();
+        at("zhejiang", () -> bodies.end(id, LocalDate.of(2026, 10, 1), "试验"));
+    }
+
+    @Test
+    void onlyAUnionAboveConsentsToOnlineVoting() {
+        Body body = made("plain", BodyKind.MEMBERS_ASSEMBLY, 60, 20);
+        UUID own = fixtures.unions.get("plain");
+        UUID county = fixtures.unions.get("county");
+        LocalDate today = LocalDate.now(clock);
+        assertThat(at("plain", () -> bodies.consent(body.id(), own, today, "1", "同意"))).isInstanceOf(CongressOutcome.NotPossible.class);
+        assertThat(at("county", () -> bodies.consent(body.id(), county, today.plusDays(1), "1", "同意"))).isInstanceOf(CongressOutcome.Faulty.class);
+        UUID consent = ((CongressOutcome.Done) at("county", () -> bodies.consent(body.id(), county, today, "县工〔2026〕8号", "同意线上无记名投票"))).id();
+        assertThat(at("plain", () -> congresses.consentToOnlineVoting(body.id()))).contains(consent);
+        at("county", () -> bodies.withdrawConsent(body.id(), county, "设备不齐"));
+        assertThat(at("plain", () -> congresses.consentToOnlineVoting(body.id()))).isEmpty();
+        ended(body, "plain");
+    }
+
+    @Test
+    void aPresidiumOfThreeWithOneFromTheFrontLineIsUnlawful() {
+        Body body = made("plain", BodyKind.INDUSTRY_CONGRESS, 200, 50);
+        at("plain", () -> constituencies.add(body.id(), "甲企业", 200, 50));
+        at("plain", () -> constituencies.allot(body.id(), 30));
+        UUID shop = at("plain", () -> constituencies.of(body.id())).getFirst().id();
+        UUID election = plan(body, shop);
+        for (int i = 0; i < 3; i++) {
+            UUID person = people.get(i);
+            at("plain", () -> elections.nominate(body.id(), election, person, new Traits(true, false, false, false, false, false)));
+        }
+        count(body, election, 200, 190, Map.of(people.get(0), 180, people.get(1), 170, people.get(2), 160));
+        UUID presidium = ((CongressOutcome.Done) at("plain", () -> committees.found(body.id(), CommitteeKind.PRESIDIUM, "主席团"))).id();
+        assertThat(at("plain", () -> committees.appoint(body.id(), presidium, people.get(5), false, true))).isInstanceOf(CongressOutcome.Faulty.class);
+        for (int i = 0; i < 3; i++) {
+            int n = i;
+            at("plain", () -> committees.appoint(body.id(), presidium, people.get(n), n == 0, n == 0));
+        }
+        assertThat(at("plain", () -> committees.presidium(body)).orElseThrow()).isInstanceOf(Verdict.Unlawful.class);
+        at("plain", () -> committees.release(body.id(), presidium, people.get(1)));
+        assertThat(at("plain", () -> committees.presidium(body)).orElseThrow()).isInstanceOf(Verdict.Lawful.class);
+        ended(body, "plain");
+    }
+
+    @Test
+    void officersAreToldOfATermThatEndsOnceForEachLimit() {
+        LocalDate today = LocalDate.now(clock);
+        var form = new SetUpBody(UUID.randomUUID(), fixtures.unions.get("own"), BodyKind.SCHOOL_CONGRESS, "将满的一届", today.plusDays(29).minusYears(3), 3, 3, 120,
+                0, 0, false, false, "");
+        at("own", () -> bodies.setUp(form));
+        watch.run();
+        watch.run();
+        assertThat(database.owner().sql("select count(*) from notices.inbox where template = 'congress.notice.term' and person_id = :id")
+                .param("id", fixtures.people.get("chair").personId()).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    private UUID plan(Body body, UUID constituency) {
+        CongressOutcome planned = at("plain", () -> elections.plan(body.id(), UUID.randomUUID(), constituency, true));
+        assertThat(planned).as(String.valueOf(planned)).isInstanceOf(CongressOutcome.Done.class);
+        return ((CongressOutcome.Done) planned).id();
+    }
+
+    private void count(Body body, UUID election, int constituency, int takingPart, Map<UUID, Integer> byPerson) {
+        var of = at("plain", () -> elections.get(body.id(), election));
+        Map<UUID, Integer> votes = new HashMap<>();
+        of.candidates().forEach(each -> votes.put(each.id(), byPerson.get(each.person())));
+        CongressOutcome counted = at("plain", () -> elections.count(body.id(), election, of.version(),
+                new DelegateElections.Result(LocalDate.of(2026, 3, 9), constituency, takingPart, votes, LocalDate.of(2026, 3, 10))));
+        assertThat(counted).as(String.valueOf(counted)).isInstanceOf(CongressOutcome.Done.class);
+    }
+
+    private List<UUID> roster(Body body) {
+        return at("plain", () -> congresses.roster(body.id(), LocalDate.now(clock))).delegates().stream().map(Delegate::person).toList();
+    }
+}

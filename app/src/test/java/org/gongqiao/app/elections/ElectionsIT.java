@@ -1,0 +1,365 @@
+package org.gongqiao.app.elections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.congress.Bodies;
+import org.gongqiao.app.congress.BodyKind;
+import org.gongqiao.app.congress.CongressOutcome;
+import org.gongqiao.app.congress.SetUpBody;
+import org.gongqiao.app.law.Verdict;
+import org.gongqiao.app.law.decision.Verdicts;
+import org.gongqiao.app.law.democracy.BoardFacts;
+import org.gongqiao.app.law.democracy.ElectionFacts;
+import org.gongqiao.app.voting.Votes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Elections step by step with their refusals, rounds, offices and workers' seats. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ElectionsIT {
+
+    private static final Candidate.Bars NONE = new Candidate.Bars(false, false, false, false, false, false, false);
+    private static final LocalDate MEETING = LocalDate.of(2026, 11, 12);
+    private static final List<String> NAMES = List.of("周试一", "丁试二", "戴试三", "王试四", "刘试五", "张试六", "诸葛试七", "丁甲试");
+
+    @Autowired Fixtures fixtures;
+    @Autowired TestDatabase.Switchable database;
+    @Autowired Bodies bodies;
+    @Autowired Elections elections;
+    @Autowired Rounds rounds;
+    @Autowired Offices offices;
+    @Autowired Companies companies;
+    @Autowired ElectionPapers papers;
+    @Autowired Surnames surnames;
+    @Autowired OfficeWatch watch;
+    @Autowired Verdicts verdicts;
+    @Autowired Votes votes;
+    private final List<UUID> people = new ArrayList<>();
+    private UUID assembly;
+    private UUID staff;
+
+    @BeforeAll
+    void arrange() {
+        fixtures.province();
+        for (int i = 0; i < NAMES.size(); i++) {
+            UUID person = fixtures.member("candidate" + i, "own").personId();
+            database.owner().sql("update identity.person set name = :name where id = :id").param("name", NAMES.get(i)).param("id", person).update();
+            people.add(person);
+        }
+        assembly = body("own", BodyKind.MEMBERS_ASSEMBLY, 30);
+        staff = body("own", BodyKind.WORKERS_ASSEMBLY, 60);
+    }
+
+    private UUID body(String union, BodyKind kind, int staff) {
+        return done(at(union, () -> bodies.setUp(new SetUpBody(UUID.randomUUID(), fixtures.unions.get(union), kind, "试验" + kind, LocalDate.of(2026, 1, 1), 3, 3,
+                staff, 10, 0, false, false, ""))));
+    }
+
+    private <T> T at(String union, Supplier<T> work) {
+        return Scope.call(new Scope.Reach(Line.AREA, fixtures.areaPaths.get(union), fixtures.people.get("chair").personId(), null, null), work);
+    }
+
+    private static UUID done(CongressOutcome outcome) {
+        assertThat(outcome).as(String.valueOf(outcome)).isInstanceOf(CongressOutcome.Done.class);
+        return ((CongressOutcome.Done) outcome).id();
+    }
+
+    private static String rule(CongressOutcome outcome) {
+        assertThat(outcome).as(String.valueOf(outcome)).isInstanceOf(CongressOutcome.Unlawful.class);
+        return ((CongressOutcome.Unlawful) outcome).verdict().ground().ruleId();
+    }
+
+    private CongressOutcome prepare(Office office, UUID body, int seats, boolean amongElected, UUID company) {
+        return at("own", () -> elections.prepare(new NewElection(UUID.randomUUID(), body, office, "试验选举" + office, 30, seats, 30, amongElected, false, 3, company,
+                MEETING)));
+    }
+
+    private CongressOutcome nominate(UUID election, int person) {
+        return at("own", () -> elections.nominate(election, people.get(person), NONE, 0, ""));
+    }
+
+    private CongressOutcome begin(UUID election) {
+        return at("own", () -> rounds.begin(election, elections.get(election).version(), Round.ENTERED, 0));
+    }
+
+    private void publishAndReview(UUID election, LocalDate from) {
+        done(at("own", () -> elections.publish(election, from, MEETING)));
+        done(at("own", () -> elections.partyReview(election, LocalDate.of(2026, 11, 4), true, "同意")));
+        done(at("county", () -> elections.aboveReview(election, fixtures.unions.get("county"), LocalDate.of(2026, 11, 5), true, "同意")));
+    }
+
+    /** Ready to vote: five seats, seven candidates. */
+    private UUID ready(int seats, int candidates) {
+        UUID election = done(prepare(Office.COMMITTEE, assembly, seats, true, null));
+        for (int i = 0; i < candidates; i++) {
+            done(nominate(election, i));
+        }
+        publishAndReview(election, LocalDate.of(2026, 11, 2));
+        return election;
+    }
+
+    private CongressOutcome count(UUID election, int present, int issued, int returned, Integer... votes) {
+        return at("own", () -> {
+            Round open = elections.rounds(election).getLast();
+            Map<UUID, Integer> each = new HashMap<>();
+            for (int i = 0; i < votes.length; i++) {
+                each.put(open.standings().get(i).candidate(), votes[i]);
+            }
+            return rounds.enter(election, open.id(), open.version(), new Rounds.Entered(MEETING, present, issued, returned, 0, each));
+        });
+    }
+
+    private Election get(UUID election) {
+        return at("own", () -> elections.get(election));
+    }
+
+    private List<Round.Result> results(UUID election) {
+        return at("own", () -> elections.rounds(election)).getLast().standings().stream().map(Round.Standing::result).toList();
+    }
+
+    @Test
+    void twoSeatsForThirtyMembersAreRefused() {
+        assertThat(rule(prepare(Office.COMMITTEE, assembly, 2, true, null))).isEqualTo("J-04");
+        assertThat(prepare(Office.COMMITTEE, staff, 5, true, null)).as("a union’s office by the staff").isInstanceOf(CongressOutcome.Faulty.class);
+    }
+
+    @Test
+    void theListStandsInTheOrderOfStrokesAndAnUnknownSurnameIsAskedOnce() {
+        UUID election = done(prepare(Office.COMMITTEE, assembly, 5, true, null));
+        for (int i = 0; i < 8; i++) {
+            done(nominate(election, i));
+        }
+        assertThat(at("own", () -> elections.candidates(election))).extracting(Candidate::name)
+                .containsExactly("丁甲试", "丁试二", "王试四", "刘试五", "张试六", "周试一", "诸葛试七", "戴试三");
+        UUID rare = fixtures.member("rare", "own").personId();
+        database.owner().sql("update identity.person set name = '试一人' where id = :id").param("id", rare).update();
+        assertThat(at("own", () -> elections.nominate(election, rare, NONE, 0, ""))).isEqualTo(new CongressOutcome.Faulty(Map.of("strokes", "elections.fault.strokes")));
+        done(at("own", () -> elections.nominate(election, rare, NONE, 8, "")));
+        assertThat(at("own", () -> surnames.strokes("试"))).hasValue(8);
+    }
+
+    @Test
+    void barsContestPublicityAndReviewEachStopTheVote() {
+        UUID election = done(prepare(Office.COMMITTEE, assembly, 5, true, null));
+        assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(true, false, false, false, false, false, false), 0, ""))))
+                .isEqualTo("J-07");
+        for (int i = 0; i < 5; i++) {
+            done(nominate(election, i));
+        }
+        assertThat(rule(begin(election))).as("as many candidates as seats").isEqualTo("J-10");
+        done(nominate(election, 5));
+        assertThat(rule(begin(election))).as("not published").isEqualTo("J-14");
+        done(at("own", () -> elections.publish(election, LocalDate.of(2026, 11, 6), MEETING)));
+        assertThat(rule(begin(election))).as("four working days").isEqualTo("J-14");
+        done(at("own", () -> elections.publish(election, LocalDate.of(2026, 11, 4), MEETING)));
+        assertThat(rule(begin(election))).as("nobody reviewed").isEqualTo("J-15");
+        done(at("own", () -> elections.partyReview(election, LocalDate.of(2026, 11, 4), true, "同意")));
+        assertThat(rule(begin(election))).as("the union above did not").isEqualTo("J-15");
+        assertThat(at("own", () -> elections.aboveReview(election, fixtures.unions.get("own"), null, true, "同意"))).isInstanceOf(CongressOutcome.NotPossible.class);
+        done(at("county", () -> elections.aboveReview(election, fixtures.unions.get("county"), LocalDate.of(2026, 11, 5), true, "同意")));
+        done(begin(election));
+    }
+
+    @Test
+    void fiveOfSevenAreElectedReportedAndTakeOffice() {
+        UUID election = ready(5, 7);
+        done(begin(election));
+        // 30 entitled: sixteen is more than half. In the order of strokes: 丁 王 刘 张 周 诸葛 戴.
+        done(count(election, 28, 28, 28, 25, 20, 19, 18, 16, 15, 2));
+        assertThat(results(election)).containsExactly(Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED,
+                Round.Result.NOT_ELECTED, Round.Result.NOT_ELECTED);
+        assertThat(get(election).state()).isEqualTo(ElectionState.DECIDED);
+        assertThat(at("own", () -> verdicts.about("election", election))).allSatisfy(kept ->
+                assertThat(at("own", () -> verdicts.rerun(kept.decision())).same()).isTrue());
+        byte[] report = at("own", () -> papers.report(election, "试工〔2026〕1号", "周试验")).orThrow().pdf();
+        assertThat(new String(report, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(at("own", () -> papers.candidates(election)).orThrow().pages()).isOne();
+        assertThat(at("own", () -> papers.ballot(election)).orThrow().docx()).isNotEmpty();
+        assertThat(at("own", () -> papers.countSheet(election, elections.rounds(election).getFirst().id())).orThrow().title()).contains("计票单");
+
+        done(at("own", () -> elections.report(election, LocalDate.of(2026, 11, 13))));
+        assertThat(at("own", () -> elections.answer(election, fixtures.unions.get("own"), true, "同意"))).isInstanceOf(CongressOutcome.NotPossible.class);
+        done(at("county", () -> elections.answer(election, fixtures.unions.get("county"), true, "同意")));
+        assertThat(at("own", () -> offices.of(fixtures.unions.get("own"))).stream().filter(each -> each.office() == Office.COMMITTEE && each.untilOn() == null
+                && election.equals(each.election()))).hasSize(5).allMatch(each -> each.termTo().equals(LocalDate.of(2029, 11, 11)));
+
+        UUID chair = done(prepare(Office.CHAIR, assembly, 1, true, null));
+        assertThat(nominate(chair, 2)).as("戴 was not elected to the committee").isEqualTo(new CongressOutcome.Faulty(Map.of("person", "elections.fault.committee")));
+        done(nominate(chair, 1));
+        publishAndReview(chair, LocalDate.of(2026, 11, 2));
+        done(begin(chair));
+        done(count(chair, 30, 30, 30, 16));
+        done(at("own", () -> elections.report(chair, MEETING)));
+        done(at("county", () -> elections.answer(chair, fixtures.unions.get("county"), true, "同意")));
+        recallAndVacancy();
+    }
+
+    private void recallAndVacancy() {
+        UUID unit = fixtures.unions.get("own");
+        Tenure chair = at("own", () -> offices.of(unit)).stream().filter(each -> each.office() == Office.CHAIR && each.untilOn() == null).findFirst().orElseThrow();
+        LocalDate on = LocalDate.of(2026, 11, 18);
+        assertThat(rule(at("own", () -> offices.recall(chair.id(), new Offices.Recall(on, true, true, 30, 30, 15, 0, 1, 0))))).as("exactly half").isEqualTo("J-18");
+        assertThat(rule(at("own", () -> offices.recall(chair.id(), new Offices.Recall(on, false, true, 30, 30, 30, 0, 1, 0))))).as("no meeting").isEqualTo("J-18");
+        assertThat(at("own", () -> offices.recall(chair.id(), new Offices.Recall(on, true, false, 30, 30, 16, 0, 1, 0)))).as("an open vote is to be confirmed")
+                .isInstanceOf(CongressOutcome.Unlawful.class);
+        done(at("own", () -> offices.recall(chair.id(), new Offices.Recall(on, true, true, 30, 30, 16, 0, 1, 0))));
+        assertThat(at("own", () -> offices.standing(unit))).extracting(each -> each.ground().ruleId()).contains("J-22", "J-16");
+        UUID interim = done(at("own", () -> offices.enter(unit, Office.CHAIR, people.get(3), "", on, 1, true)));
+        assertThat(at("own", () -> offices.get(interim)).interim()).isTrue();
+    }
+
+    @Test
+    void moreBallotsThanIssuedVoidTheRoundAndItIsHeldAgain() {
+        UUID election = ready(5, 6);
+        done(begin(election));
+        done(count(election, 28, 27, 28, 20, 20, 20, 20, 20, 10));
+        assertThat(at("own", () -> elections.rounds(election)).getFirst().count().outcome()).isEqualTo(Round.Outcome.VOID);
+        assertThat(get(election).state()).isEqualTo(ElectionState.VOTING);
+        done(begin(election));
+        assertThat(at("own", () -> elections.rounds(election)).getLast().standings()).hasSize(6);
+        done(count(election, 20, 20, 20, 18, 17, 16, 16, 16, 10));
+        assertThat(get(election).state()).as("exactly two thirds present").isEqualTo(ElectionState.DECIDED);
+    }
+
+    @Test
+    void withoutTwoThirdsThereIsNoElection() {
+        UUID election = ready(5, 6);
+        done(begin(election));
+        done(count(election, 19, 19, 19, 19, 18, 17, 17, 16, 3));
+        assertThat(at("own", () -> elections.rounds(election)).getFirst().count().outcome()).isEqualTo(Round.Outcome.VOID);
+        assertThat(results(election)).containsOnly(Round.Result.OPEN);
+    }
+
+    @Test
+    void tiedCandidatesStandAgainAndSeatsLeftMayStayEmptyByConsent() {
+        UUID tied = ready(5, 7);
+        done(begin(tied));
+        done(count(tied, 30, 30, 30, 25, 24, 23, 22, 18, 18, 1));
+        assertThat(results(tied)).containsExactly(Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.TIED,
+                Round.Result.TIED, Round.Result.NOT_ELECTED);
+        done(begin(tied));
+        Round again = at("own", () -> elections.rounds(tied)).getLast();
+        assertThat(again.kind()).isEqualTo(Round.Kind.AMONG_TIED);
+        assertThat(List.of(again.seats(), again.standings().size())).containsExactly(1, 2);
+        done(count(tied, 30, 30, 30, 10, 19));
+        assertThat(get(tied).state()).isEqualTo(ElectionState.DECIDED);
+
+        UUID few = ready(5, 7);
+        done(begin(few));
+        done(count(few, 30, 30, 30, 25, 24, 23, 10, 9, 8, 1));
+        assertThat(at("own", () -> elections.rounds(few)).getLast().count().outcome()).isEqualTo(Round.Outcome.FURTHER);
+        assertThat(at("own", () -> elections.leaveEmpty(few, 30, 15))).as("exactly half of those entitled").isInstanceOf(CongressOutcome.Unlawful.class);
+        done(at("own", () -> elections.leaveEmpty(few, 30, 16)));
+        assertThat(get(few).state()).isEqualTo(ElectionState.DECIDED);
+    }
+
+    @Test
+    void aBrokenProcedureIsNotApproved() {
+        UUID election = ready(5, 6);
+        done(begin(election));
+        done(count(election, 30, 30, 30, 25, 24, 23, 22, 21, 4));
+        done(at("own", () -> elections.report(election, MEETING)));
+        database.owner().sql("update elections.election set above_approved = false where id = :id").param("id", election).update();
+        assertThat(rule(at("county", () -> elections.answer(election, fixtures.unions.get("county"), true, "同意")))).isEqualTo("J-15");
+        done(at("county", () -> elections.answer(election, fixtures.unions.get("county"), false, "程序不合规定，重新选举")));
+        assertThat(get(election).state()).isEqualTo(ElectionState.REFUSED);
+    }
+
+    @Test
+    void openAndOnlineVotesNeedMoreThanAButton() {
+        UUID election = ready(5, 6);
+        assertThat(rule(at("own", () -> rounds.begin(election, elections.get(election).version(), "HANDS", 0)))).isEqualTo("J-11");
+        assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_ONLINE", 0))).as("on the board no name can be written in")
+                .isEqualTo(new CongressOutcome.NotPossible("elections.fault.noConsent"));
+        assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_PAPER", 0))).as("nobody is enrolled")
+                .isEqualTo(new CongressOutcome.NotPossible("elections.fault.roll"));
+        for (int i = 0; i < 30; i++) {
+            UUID person = i < people.size() ? people.get(i) : fixtures.member("voter" + i, "own").personId();
+            database.owner().sql("""
+                    insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled,
+                        weight, from_on, area_path, line_path)
+                    select gen_random_uuid(), id, :person, '试验', '', false, false, false, false, false, false, 1, '2026-01-01', area_path, line_path
+                    from congress.body where id = :body on conflict do nothing""").param("person", person).param("body", assembly).update();
+        }
+        done(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_PAPER", 0)));
+        Round round = at("own", () -> elections.rounds(election)).getLast();
+        var vote = at("own", () -> votes.get(round.vote()));
+        assertThat(vote.questions().getFirst().answers()).containsExactly("丁试二", "王试四", "刘试五", "张试六", "周试一", "戴试三");
+        assertThat(List.of(vote.questions().getFirst().least(), vote.questions().getFirst().most(), vote.electors())).containsExactly(0, 5, 30);
+        assertThat(at("own", () -> rounds.takeCount(election, round.id()))).isEqualTo(new CongressOutcome.NotPossible("elections.fault.notFinished"));
+    }
+
+    @Test
+    void aMotionBehindThePublishedListIsToBeConfirmedOnline() {
+        UUID election = ready(5, 6);
+        assertThat(at("own", () -> elections.nominate(election, people.get(6), NONE, 0, ""))).isEqualTo(new CongressOutcome.Faulty(Map.of("motion",
+                "elections.fault.motion")));
+        done(at("own", () -> elections.nominate(election, people.get(6), NONE, 0, "三十名会员联名动议")));
+        done(at("own", () -> elections.conduct(election, new Election.Conduct(ElectionFacts.WriteIn.BY_MOTION, false, false, false, false, true))));
+        assertThat(rule(begin(election))).as("on paper a name can be written on the ballot").isEqualTo("J-11");
+    }
+
+    @Test
+    void companiesOweWorkersSeatsFromThreeHundredStaffOn() {
+        UUID small = company("小公司", BoardFacts.Company.LIMITED, 299, BoardFacts.Oversight.NONE, 0);
+        UUID large = company("大公司", BoardFacts.Company.LIMITED, 300, BoardFacts.Oversight.NONE, 0);
+        UUID state = company("独资公司", BoardFacts.Company.STATE_OWNED, 20, BoardFacts.Oversight.AUDIT_COMMITTEE, 0);
+        UUID supervised = company("监事公司", BoardFacts.Company.JOINT_STOCK, 500, BoardFacts.Oversight.SUPERVISORS_WITH_WORKERS, 3);
+        assertThat(owed(small)).containsExactly(Verdict.Lawful.class);
+        assertThat(owed(large)).containsExactly(Verdict.Unlawful.class);
+        assertThat(owed(state)).containsExactly(Verdict.Unlawful.class, Verdict.Unlawful.class);
+        assertThat(owed(supervised)).as("a third of the supervisors").containsExactly(Verdict.Lawful.class, Verdict.Unlawful.class);
+
+        UUID election = done(prepare(Office.WORKER_SUPERVISOR, staff, 1, true, supervised));
+        assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(false, false, false, false, false, true, false), 0, ""))))
+                .isEqualTo("D-23");
+        done(at("own", () -> elections.nominate(election, people.get(0), NONE, 0, "")));
+        done(begin(election));
+        done(count(election, 30, 30, 30, 16));
+        done(at("own", () -> elections.report(election, MEETING)));
+        assertThat(get(election).state()).isEqualTo(ElectionState.CONFIRMED);
+        assertThat(owed(supervised)).containsExactly(Verdict.Lawful.class, Verdict.Lawful.class);
+        Tenure holder = at("own", () -> companies.holders(companies.get(supervised))).getFirst();
+        UUID key = UUID.randomUUID();
+        UUID report = done(at("own", () -> companies.report(key, holder.id(), LocalDate.of(2026, 11, 19), "履职情况", 92)));
+        assertThat(at("own", () -> companies.report(key, holder.id(), LocalDate.of(2026, 11, 19), "履职情况", 92))).isEqualTo(new CongressOutcome.Done(report));
+        assertThat(at("own", () -> companies.reports(holder.id()))).hasSize(1);
+        var few = new Offices.Recall(LocalDate.of(2026, 11, 19), true, true, 30, 30, 30, 9, 500, 49);
+        assertThat(rule(at("own", () -> offices.recall(holder.id(), few)))).as("moved by fewer than a third and a tenth").isEqualTo("D-25");
+        done(at("own", () -> offices.recall(holder.id(), new Offices.Recall(LocalDate.of(2026, 11, 19), true, true, 30, 30, 16, 10, 500, 0))));
+    }
+
+    private UUID company(String name, BoardFacts.Company kind, int staff, BoardFacts.Oversight oversight, int supervisors) {
+        return done(at("own", () -> companies.record(UUID.randomUUID(), new Company(UUID.randomUUID(), fixtures.unions.get("own"), "", "", name, kind, staff, true,
+                oversight, supervisors, 3, -1))));
+    }
+
+    private List<Class<?>> owed(UUID company) {
+        return at("own", () -> companies.obligations(companies.get(company))).stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    @Test
+    void officersAreToldOnceOfATermThatEnds() {
+        done(at("neighbour", () -> offices.enter(fixtures.unions.get("neighbour"), Office.CHAIR, null, "周试验", LocalDate.of(2023, 12, 1), 3, false)));
+        watch.run();
+        watch.run();
+        assertThat(database.owner().sql("select count(*) from notices.inbox where template = 'elections.notice.term' and person_id = :id")
+                .param("id", fixtures.people.get("neighbourOrganiser").personId()).query(Integer.class).single()).isOne();
+    }
+}
