@@ -32,6 +32,8 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.law.LawWalkSamples.class,
         org.gongqiao.app.membership.MemberWalkSamples.class,
         org.gongqiao.app.notices.MessageWalkSamples.class,
+        org.gongqiao.app.openness.OpennessWalkSamples.class,
+        org.gongqiao.app.openness.TrialCongress.class,
         org.gongqiao.app.organization.EmployerWalkSamples.class,
         org.gongqiao.app.organization.UnionWalkSamples.class,
         org.gongqiao.app.proposals.ProposalWalkSamples.class,

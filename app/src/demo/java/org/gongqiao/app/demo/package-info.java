@@ -7,10 +7,11 @@
  */
 @ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "casework", "casework :: clock", "claims", "claims :: file", "congress", "disputes", "disputes :: aid",
         "disputes :: channel", "disputes :: dismissal", "disputes :: file", "documents", "elections", "identity", "joining",
-        "law :: democracy", "law :: rights", "membership", "operations", "organization", "proposals", "proposals :: guide",
-        "proposals :: proposal", "proposals :: suggestion", "sessions", "sessions :: after", "sessions :: agenda", "sessions :: decide",
-        "sessions :: roll", "supervision", "supervision :: drafts", "supervision :: file", "supervision :: inspection",
-        "supervision :: people", "supervision :: risk", "surveys", "surveys :: form", "surveys :: sheet", "vault"})
+        "law :: democracy", "law :: rights", "membership", "openness", "openness :: disclosure", "openness :: hold",
+        "openness :: systemset", "operations", "organization", "proposals", "proposals :: guide", "proposals :: proposal",
+        "proposals :: suggestion", "sessions", "sessions :: after", "sessions :: agenda", "sessions :: decide", "sessions :: roll",
+        "supervision", "supervision :: drafts", "supervision :: file", "supervision :: inspection", "supervision :: people",
+        "supervision :: risk", "surveys", "surveys :: form", "surveys :: sheet", "vault"})
 @NullMarked
 package org.gongqiao.app.demo;
 
