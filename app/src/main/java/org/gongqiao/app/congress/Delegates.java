@@ -60,6 +60,14 @@ public class Delegates {
         return all;
     }
 
+    /** One of a body for a page that names him; logged with him as its subject. */
+    @Transactional
+    public Delegate open(UUID body, UUID delegate) {
+        Delegate of = store.find(delegate).filter(each -> each.body().equals(body)).orElseThrow(() -> new NotFound("delegate", delegate));
+        audit.record(AuditEntry.of(Act.PERSON_OPENED, "congress", body).about(of.person()));
+        return of;
+    }
+
     /** The make-up of those of today; nothing is kept. */
     @Transactional(readOnly = true)
     public List<Verdict> composition(Body body) {

@@ -53,11 +53,15 @@ public final class CongressPages {
 
     /** @param free seats by constituency */
     public record Delegates(Frame frame, List<Delegate> delegates, List<Verdict> composition, List<DelegateElection> elections,
-                            List<Constituency> constituencies, Map<UUID, Integer> free, UUID key, List<Ui.Option> ends) {
+                            List<Constituency> constituencies, Map<UUID, Integer> free, UUID key) {
 
         /** A key for one of the many forms of the page. */
         public UUID keyFor(UUID of) {
             return new UUID(key.getMostSignificantBits() ^ of.getMostSignificantBits(), key.getLeastSignificantBits() ^ of.getLeastSignificantBits());
+        }
+
+        public int vacant() {
+            return free.values().stream().mapToInt(Integer::intValue).sum();
         }
 
         public List<Delegate> present() {
@@ -68,6 +72,9 @@ public final class CongressPages {
             return delegates.stream().filter(each -> each.untilOn() != null).toList();
         }
     }
+
+    /** @param ends how one can leave without a vote */
+    public record DelegateShow(Frame frame, Delegate delegate, UUID key, List<Ui.Option> ends) {}
 
     /** @param verdicts by candidate, once counted */
     public record Election(Frame frame, DelegateElection election, Constituency constituency, Map<UUID, Kept> verdicts) {}
