@@ -118,13 +118,13 @@ class ClaimDeskPageIT {
             String at = "#q" + (rows - 2);
             page.locator("details:has(" + at + "zh) summary").click();
             page.locator(at + "zh").fill("车牌号");
-            page.locator("form button.primary").click();
+            page.locator("main form button.primary").click();
             assertThat(page.locator("#errors").innerText()).contains("中文和英文都要填");
             fine(page);
             picture(page, "template-refused");
             page.locator(at + "en").fill("Number plate");
             page.locator("#reason").fill("货车要写车牌");
-            page.locator("form button.primary").click();
+            page.locator("main form button.primary").click();
             page.waitForURL("**/claims/templates/TRUCK");
             assertThat(page.locator("main").innerText()).contains("第 2 版", "货车要写车牌");
             fine(page);
