@@ -159,8 +159,8 @@ class SessionPageIT {
             green(delegate);
             look(delegate, "session-own");
             officer.reload();
-            assertThat(officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n0")).textContent()).contains("手机打开");
-            Locator second = officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n1"));
+            assertThat(officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(0))).textContent()).contains("手机打开");
+            Locator second = officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(1)));
             press(officer, second.locator("button"));
             green(officer);
             look(officer, "session-papers");
@@ -195,13 +195,13 @@ class SessionPageIT {
             officer.locator("#code").fill(shown.locator(".member-no").textContent().strip());
             press(officer, button(officer, "签到"));
             green(officer);
-            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n2")).locator("button"));
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(2))).locator("button"));
             green(officer);
             officer.locator("#words").fill("因台风改期，文件晚到。");
             press(officer, button(officer, "宣布开会"));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-09");
             look(officer, "session-door-few");
-            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n3")).locator("button"));
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(3))).locator("button"));
             green(officer);
             officer.locator("#words").fill("因台风改期，文件晚到。");
             press(officer, button(officer, "宣布开会"));
