@@ -235,6 +235,10 @@ function start() {
     save.href = URL.createObjectURL(new Blob([`${document.querySelector("h1").textContent}\n${new URL(root.dataset.list, location.href)}\n${tracker}\n`],
       { type: "text/plain" }));
     ballot = null;
+    // The board has grown since the page was made.
+    for (const last of document.querySelectorAll("[data-last]")) {
+      last.hidden = true;
+    }
     show("done");
   }
 

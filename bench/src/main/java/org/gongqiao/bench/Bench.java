@@ -31,7 +31,7 @@ public final class Bench {
                 System.err.println("       ./gongqiao bench roster [--rows N] [--rounds N]");
                 System.err.println("       ./gongqiao bench start [--rounds N]");
                 System.err.println("       ./gongqiao bench tree [--unions N] [--members M] [--rounds R] [--data FOLDER]");
-                System.err.println("       ./gongqiao bench voting [--voters N] [--minutes M] [--data FOLDER]");
+                System.err.println("       ./gongqiao bench voting [--voters N] [--minutes M] [--casting N] [--data FOLDER]");
                 System.exit(64);
             }
         }

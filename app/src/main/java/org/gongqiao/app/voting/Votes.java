@@ -244,11 +244,12 @@ public class Votes {
         if (issue.valid() + issue.invalid() != issue.returned()) {
             differences.add(Hindrance.of("voting.difference.validity", RECONCILED, issue.valid(), issue.invalid(), issue.returned()));
         }
-        if (!parts.isEmpty() && vote.manner().hasBoard() && issue.slips() != turnout.credentials()) {
-            differences.add(Hindrance.of("voting.difference.slips", RECONCILED, issue.slips(), turnout.credentials()));
+        // Credentials are made for everybody; those of who took a paper were destroyed at the door and may not have voted.
+        if (!parts.isEmpty() && vote.manner().hasBoard() && turnout.voters() > issue.slips()) {
+            differences.add(Hindrance.of("voting.difference.voters", RECONCILED, turnout.voters(), issue.slips()));
         }
-        if (turnout.credentials() + issue.papers() > vote.electors()) {
-            differences.add(Hindrance.of("voting.difference.moreIssued", RECONCILED, turnout.credentials() + issue.papers(), vote.electors()));
+        if (issue.slips() + issue.papers() > vote.electors()) {
+            differences.add(Hindrance.of("voting.difference.moreIssued", RECONCILED, issue.slips() + issue.papers(), vote.electors()));
         }
         sides.orderedStream().forEach(side -> differences.addAll(side.beforeCounting(vote)));
         return new ClosingSheet(vote.electors(), vote.weight(), turnout.credentials(), issue, turnout.voters(), turnout.ballots(), differences);
@@ -328,7 +329,7 @@ public class Votes {
         ClosingSheet sheet = reckon(vote);
         int valid = sheet.voters() + sheet.issue().valid();
         boolean few = vote.manner().isSecret() && valid < least(vote);
-        var count = new Count(vote.electors(), vote.weight(), sheet.credentials() + sheet.issue().papers(), sheet.voters() + sheet.issue().returned(), valid,
+        var count = new Count(vote.electors(), vote.weight(), (sheet.issue().slips() > 0 ? sheet.issue().slips() : sheet.credentials()) + sheet.issue().papers(), sheet.voters() + sheet.issue().returned(), valid,
                 sheet.issue().invalid(), few ? List.of() : sum(vote, parts), few);
         store.finished(id, clock.instant(), count, sheet);
         record(Act.VOTE_COUNTED, vote, Map.of("returned", count.returned(), "suppressed", few));

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class BallotScripts implements WebMvcConfigurer {
 
     private static final String FOLDER = "/org/gongqiao/ballot/web/";
-    private static final List<String> FILES = List.of("ballot.js", "protocol.js", "trustee.js", "voter.js", "worker.js");
+    private static final List<String> FILES = List.of("ballot.js", "protocol.js", "registrar.js", "sealed-text.js", "trustee.js", "voter.js", "worker.js");
 
     private final String root;
 
