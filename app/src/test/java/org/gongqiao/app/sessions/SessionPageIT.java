@@ -69,11 +69,7 @@ class SessionPageIT {
         return page.locator("main button:visible", new Page.LocatorOptions().setHasText(text)).first();
     }
 
-    /** Leaves a picture, also in the folder of the manual where one is named. */
     private static void look(Page page, String name) {
-        if (System.getProperty("gq.manual") != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("gq.manual"), name + ".png")));
-        }
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
         assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
         assertThat(Browsers.overflow(page)).as(name).isNotPositive();
