@@ -285,7 +285,7 @@ call scope.protect('openness.decision');
 grant select, insert, update on openness.decision to gq_area, gq_line;
 call documents.owner('companyDecision', 'openness.decision');
 
--- How many took part in something of another module, as a bare count a subject: a vote that was counted.
+-- What other modules tell of, as a bare number: ballots that came back in a vote, a proposal, a suggestion.
 create table openness.tally (
     source text not null,
     subject uuid not null,

@@ -7,7 +7,8 @@
  * D-17 to D-19, D-27, D-28.
  */
 @ApplicationModule(displayName = "Openness", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "congress", "documents", "identity", "law",
-        "law :: deadline", "law :: decision", "law :: democracy", "law :: rights", "membership", "notices", "organization", "supervision", "supervision :: file", "ui", "vault", "voting"})
+        "law :: deadline", "law :: decision", "law :: democracy", "law :: rights", "membership", "notices", "organization", "proposals",
+        "proposals :: proposal", "proposals :: suggestion", "sessions", "sessions :: agenda", "supervision", "supervision :: file", "ui", "vault", "voting"})
 @NullMarked
 package org.gongqiao.app.openness;
 
