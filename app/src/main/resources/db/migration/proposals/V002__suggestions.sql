@@ -1,4 +1,4 @@
--- Rational suggestions of any worker (D-31): reviewed in time, carried out, with what they bring by a formula that is shown. Money in cents.
+-- Rational suggestions of any worker (D-33): reviewed in time, carried out, with what they bring by a formula that is shown. Money in cents.
 
 create table proposals.suggestion (
     id uuid primary key,

@@ -143,6 +143,10 @@ class DemoParticipation implements DemoStory {
         UUID form = cast.at("county-chair", 15, 9, () -> filled(forms.keep(cast.key("survey form"), "民主管理建制情况调查表（演示）", forms.shipped())));
         UUID survey = cast.at("county-chair", 14, 9, () -> filled(surveys.issue(new Surveys.Issue(cast.key("survey"), form, "民主管理建制情况摸底（演示）", cast.day(14),
                 cast.day(14).plusDays(20), EnumSet.of(EmployerKind.ENTERPRISE, EmployerKind.PLATFORM, EmployerKind.PARTNER)))));
+        boolean told = cast.at("county-chair", 10, 9, () -> surveys.rates(surveys.get(survey), cast.seats().county().id()).progress().answered()) > 0;
+        if (told) {
+            return;
+        }
         List<Sheet> open = cast.at("county-chair", 10, 9, () -> surveys.sheets(survey, List.of(Sheet.State.OPEN), null, 60)).items();
         int number = 0;
         for (Sheet sheet : open) {

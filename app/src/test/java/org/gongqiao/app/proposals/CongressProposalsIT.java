@@ -258,6 +258,10 @@ class CongressProposalsIT {
         ProposalReport report = at(() -> proposals.report(body, LocalDate.now(clock).minusDays(1), LocalDate.now(clock)));
         assertThat(report.late()).isEqualTo(1);
         assertThat(report.rows()).anySatisfy(row -> assertThat(row.id()).isEqualTo(id));
+        assertThat(CongressHall.own(bert, () -> proposals.forDelegate(bert, body, LocalDate.now(clock)))).as("made to every delegate").isPresent()
+                .get().extracting(ProposalReport::late).isEqualTo(1);
+        UUID member = fixtures.people.get("member").personId();
+        assertThat(CongressHall.own(member, () -> proposals.forDelegate(member, body, LocalDate.now(clock)))).isEmpty();
         assertThat(report.submitted()).isEqualTo(report.onFile() + report.notOnFile() + report.screening());
     }
 

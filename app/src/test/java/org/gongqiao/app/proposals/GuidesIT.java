@@ -69,11 +69,11 @@ class GuidesIT {
         CongressHall.own(member, () -> suggestions.file(new FileSuggestion(UUID.randomUUID(), own, Field.SAFETY, "加灯", "暗", "加灯", List.of())));
         CongressHall.id(hall.at("county", Role.REVIEWER, () -> guides.count(id, Phase.AFTER, today, today)));
         assertThat(hall.at("county", Role.REVIEWER, () -> guides.enter(id, Measure.SUGGESTIONS, Phase.AFTER, 99, "口头"))).isInstanceOf(Outcome.NotPossible.class);
-        CongressHall.id(hall.at("county", Role.REVIEWER, () -> guides.enter(id, Measure.SESSIONS, Phase.BASELINE, 1, "会议记录")));
-        CongressHall.id(hall.at("county", Role.REVIEWER, () -> guides.enter(id, Measure.SESSIONS, Phase.BASELINE, 2, "会议记录，更正")));
+        CongressHall.id(hall.at("county", Role.REVIEWER, () -> guides.enter(id, Measure.DISPUTES, Phase.BASELINE, 1, "工会台账")));
+        CongressHall.id(hall.at("county", Role.REVIEWER, () -> guides.enter(id, Measure.DISPUTES, Phase.BASELINE, 2, "工会台账，更正")));
         List<Pilot.Compared> figures = hall.at("county", Role.REVIEWER, () -> guides.compare(id));
         assertThat(figures).filteredOn(each -> each.measure() == Measure.SUGGESTIONS).singleElement().satisfies(each -> assertThat(each.difference()).isEqualTo(1L));
-        assertThat(figures).filteredOn(each -> each.measure() == Measure.SESSIONS).singleElement().satisfies(each -> {
+        assertThat(figures).filteredOn(each -> each.measure() == Measure.DISPUTES).singleElement().satisfies(each -> {
             assertThat(each.before().value()).isEqualTo(2);
             assertThat(each.difference()).isNull();
         });

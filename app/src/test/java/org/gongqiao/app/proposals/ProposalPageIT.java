@@ -127,6 +127,10 @@ class ProposalPageIT {
             button(bert, "评价").click();
             bert.locator(".alert.green").first().waitFor();
 
+            bert.navigate("/my/proposals");
+            bert.locator("a[href^='/my/proposals/report']").click();
+            assertThat(bert.locator("main").textContent()).contains("更新三号分拣线护栏", "护栏已更换");
+            picture(bert, "proposal-report-phone");
             officer.navigate("/proposals/report");
             assertThat(officer.locator("main").textContent()).contains("更新三号分拣线护栏", "2 人次评价");
             picture(officer, "proposal-report-desk");

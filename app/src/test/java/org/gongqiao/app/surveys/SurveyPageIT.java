@@ -64,6 +64,8 @@ class SurveyPageIT {
             county.navigate("/surveys/new");
             county.locator("a.primary").click();
             county.locator("#title").fill("民主管理建制情况调查表");
+            county.locator("#q11-text").fill("上一年度提案件数");
+            county.locator("#q11-type").selectOption("NUMBER");
             picture(county, "survey-form-desk");
             button(county, "保存").click();
             county.locator(".alert.green").first().waitFor();
@@ -79,9 +81,11 @@ class SurveyPageIT {
             officer.navigate("/survey-sheets");
             picture(officer, "survey-sheets-phone");
             officer.locator("a.btn.small").first().click();
+            assertThat(officer.locator("#a-q12").count()).as("a question without a key gets one").isOne();
             assertThat(officer.locator("#a-staff").inputValue()).as("prefilled").isEqualTo("210");
             button(officer, "提交").click();
             assertThat(officer.locator("#errors li").count()).as("what is required is missing").isEqualTo(3);
+            assertThat(officer.locator("#errors").textContent()).contains("是否签订集体合同：必填");
             officer.locator("input[name=a-congress][value=yes]").check();
             officer.locator("#a-congressForm").selectOption("职工代表大会");
             officer.locator("#a-lastSession").fill("2026-05-18");
@@ -102,7 +106,7 @@ class SurveyPageIT {
             picture(county, "surveys-desk");
             county.locator("th a").first().click();
             assertThat(county.locator("main").textContent()).contains("50.0%", "2 家单位中 1 家已建制");
-            county.locator("details summary").first().click();
+            county.locator("main details summary").first().click();
             picture(county, "survey-rates-desk");
             county.getByText("未填报 1 家").first().click();
             assertThat(county.locator("main").textContent()).contains("虚构制造有限公司").doesNotContain("虚构快运有限公司");

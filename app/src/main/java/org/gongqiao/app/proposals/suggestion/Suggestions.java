@@ -36,15 +36,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Rational suggestions (D-31): any worker makes one to a union, which answers with a reason, has it carried out, computes what it
+ * Rational suggestions (D-33): any worker makes one to a union, which answers with a reason, has it carried out, computes what it
  * brings and rewards it by its own rates. Numbers are published; persons are never ranked.
  */
 @Component
 public class Suggestions {
 
     public static final String ATTACHMENTS = "suggestion";
-    static final String REVIEW = "D-31.review";
-    static final String CARRY_OUT = "D-31.carryOut";
+    static final String REVIEW = "D-33.review";
+    static final String CARRY_OUT = "D-33.carryOut";
 
     /** Which part of the list a desk looks at; message {@code proposals.suggestions.<NAME>}. */
     public enum Part {

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 class Answers {
 
     static final String PROPOSAL = "D-29";
-    static final String SUGGESTION = "D-31";
+    static final String SUGGESTION = "D-33";
     /** A guide teaches how congresses are held. */
     static final String GUIDE = "D-07";
 

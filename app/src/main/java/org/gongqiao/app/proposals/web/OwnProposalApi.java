@@ -1,6 +1,8 @@
 package org.gongqiao.app.proposals.web;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.proposals.Outcome;
+import org.gongqiao.app.proposals.Proposals;
 import org.gongqiao.app.proposals.proposal.Floors;
 import org.gongqiao.app.proposals.proposal.OwnProposals;
 import org.gongqiao.app.proposals.proposal.Proposal;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A delegate's proposals for other programs, such as a mini-program. */
@@ -57,12 +61,16 @@ class OwnProposalApi {
 
     private final OwnProposals own;
     private final Floors floors;
+    private final Proposals proposals;
     private final Answers answers;
+    private final Clock clock;
 
-    OwnProposalApi(OwnProposals own, Floors floors, Answers answers) {
+    OwnProposalApi(OwnProposals own, Floors floors, Proposals proposals, Answers answers, Clock clock) {
         this.own = own;
         this.floors = floors;
+        this.proposals = proposals;
         this.answers = answers;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -74,6 +82,18 @@ class OwnProposalApi {
     @GetMapping("/congresses")
     List<Body> congresses() {
         return floors.bodiesOf(Scope.desk().personId());
+    }
+
+    /** What became of the proposals since the last session, for a delegate of the congress. */
+    @GetMapping("/report")
+    ResponseEntity<?> report(@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String to) {
+        UUID of = Forms.uuid(body);
+        LocalDate typed = Forms.date(to);
+        if (of == null) {
+            return answers.incomplete();
+        }
+        return proposals.forDelegate(Scope.desk().personId(), of, typed == null ? LocalDate.now(clock) : typed).<ResponseEntity<?>>map(ResponseEntity::ok)
+                .orElseGet(() -> answers.problem(Answers.PROPOSAL, new Outcome.NotPossible("proposals.not.delegate")));
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,7 @@
 package org.gongqiao.app.proposals.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.congress.Delegate;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.proposals.Outcome;
+import org.gongqiao.app.proposals.ProposalReport;
+import org.gongqiao.app.proposals.Proposals;
 import org.gongqiao.app.proposals.proposal.Floors;
 import org.gongqiao.app.proposals.proposal.OwnProposals;
 import org.gongqiao.app.proposals.proposal.Proposal;
@@ -43,14 +47,18 @@ class OwnProposalController {
     private final Floors floors;
     private final OwnProposalView view;
     private final FormFiles files;
+    private final Proposals proposals;
     private final Ids ids;
+    private final Clock clock;
 
-    OwnProposalController(OwnProposals own, Floors floors, OwnProposalView view, FormFiles files, Ids ids) {
+    OwnProposalController(OwnProposals own, Floors floors, OwnProposalView view, FormFiles files, Proposals proposals, Ids ids, Clock clock) {
         this.own = own;
         this.floors = floors;
         this.view = view;
         this.files = files;
+        this.proposals = proposals;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -116,6 +124,19 @@ class OwnProposalController {
 
     private static ModelAndView form(HttpStatus status, ProposalPages.Write form) {
         return Answers.view("proposals/own-form", status, form);
+    }
+
+    /** What became of the proposals since the last session, for a delegate: the report is made to him (D-29). */
+    @GetMapping("/report")
+    ModelAndView report(@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String to, RedirectAttributes redirect) {
+        UUID of = Forms.uuid(body);
+        LocalDate typed = Forms.date(to);
+        Optional<ProposalReport> report = of == null ? Optional.empty()
+                : proposals.forDelegate(Scope.desk().personId(), of, typed == null ? LocalDate.now(clock) : typed);
+        return report.map(each -> Answers.view("proposals/own-report", HttpStatus.OK, new ProposalPages.Report(each))).orElseGet(() -> {
+            redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("proposals.not.delegate"));
+            return new ModelAndView("redirect:/my/proposals");
+        });
     }
 
     @GetMapping("/{id}")

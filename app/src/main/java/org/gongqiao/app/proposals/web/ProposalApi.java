@@ -80,9 +80,10 @@ class ProposalApi {
         if (of.isEmpty()) {
             return answers.incomplete();
         }
+        LocalDate typed = Forms.date(to);
+        LocalDate last = typed == null ? LocalDate.now(clock) : typed;
         LocalDate first = Forms.date(from);
-        LocalDate last = Forms.date(to);
-        ProposalReport report = proposals.report(of.get().id(), first == null ? of.get().termFrom() : first, last == null ? LocalDate.now(clock) : last);
+        ProposalReport report = proposals.report(of.get().id(), first == null ? proposals.since(of.get().id(), last) : first, last);
         return ResponseEntity.ok(report);
     }
 

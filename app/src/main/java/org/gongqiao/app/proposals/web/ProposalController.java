@@ -242,15 +242,16 @@ class ProposalController {
                         .build().toString()).body(pdf ? paper.pdf() : paper.docx());
     }
 
-    /** Of the first congress of the union where none is named; without days, of its term so far. */
+    /** Of the first congress of the union where none is named; without days, since its last session. */
     private ProposalReport reportOf(String body, String from, String to) {
         UUID named = Forms.uuid(body);
         Body of = named != null ? congresses.get(named) : Scope.desk().unitId() == null ? null : congresses.of(Scope.desk().unit()).stream().findFirst().orElse(null);
         if (of == null) {
             throw new NotFound("congress", body);
         }
+        LocalDate typed = Forms.date(to);
+        LocalDate last = typed == null ? LocalDate.now(clock) : typed;
         LocalDate first = Forms.date(from);
-        LocalDate last = Forms.date(to);
-        return proposals.report(of.id(), first == null ? of.termFrom() : first, last == null ? LocalDate.now(clock) : last);
+        return proposals.report(of.id(), first == null ? proposals.since(of.id(), last) : first, last);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gongqiao.app.law.Problems;
 import org.gongqiao.app.surveys.Outcome;
+import org.gongqiao.app.surveys.form.Questions;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +24,14 @@ class SurveyAnswers {
 
     SurveyAnswers(Problems problems) {
         this.problems = problems;
+    }
+
+    /** The same for a sheet: each answer at fault is called by its question. */
+    static Map<String, String> faults(Outcome outcome, Ui ui, Questions questions) {
+        var named = new LinkedHashMap<String, String>();
+        faults(outcome, ui).forEach((field, fault) -> named.put(field, questions.find(field.replaceFirst("^a-", ""))
+                .map(question -> ui.msg("surveys.fault.of", question.text(), fault)).orElse(fault)));
+        return named;
     }
 
     /** Why nothing was done; empty where it was. */

@@ -64,7 +64,8 @@ class SurveySheetController {
         Map<String, String> answers = Typed.answers(typed);
         Outcome outcome = surveys.fill(id, version, answers);
         return outcome instanceof Outcome.Done ? done(id, "surveys.flash.filled", redirect)
-                : show(SurveyAnswers.status(outcome), id, answers, "", SurveyAnswers.faults(outcome, ui));
+                : show(SurveyAnswers.status(outcome), id, answers, "",
+                SurveyAnswers.faults(outcome, ui, surveys.questions(surveys.get(surveys.sheet(id).surveyId()))));
     }
 
     @Allowed(value = Permission.SURVEY_WORK, record = "surveySheet")

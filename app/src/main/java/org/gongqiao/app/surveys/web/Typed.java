@@ -65,17 +65,27 @@ final class Typed {
         for (int n = 0; n < Questions.MOST + MORE; n++) {
             String text = typed.getOrDefault("q" + n + "-text", "").strip();
             if (!text.isEmpty()) {
-                questions.add(question(typed, "q" + n + "-", text));
+                questions.add(question(typed, "q" + n + "-", text, free(typed, n)));
             }
         }
         return new Questions(questions);
     }
 
-    private static Question question(Map<String, String> typed, String row, String text) {
+    /** A key for a question whose author gave none: its number, or the next one that nobody has. */
+    private static String free(Map<String, String> typed, int n) {
+        int number = n + 1;
+        while (typed.containsValue("q" + number)) {
+            number += Questions.MOST + MORE;
+        }
+        return "q" + number;
+    }
+
+    private static Question question(Map<String, String> typed, String row, String text, String otherwise) {
         Question.Type type = known(Question.Type.values(), typed.get(row + "type"));
         List<String> options = Arrays.stream(typed.getOrDefault(row + "options", "").split("\\R")).map(String::strip).filter(each -> !each.isEmpty()).toList();
         String when = typed.getOrDefault(row + "when", "").strip();
-        return new Question(typed.getOrDefault(row + "key", "").strip(), type == null ? Question.Type.TEXT : type, text,
+        String key = typed.getOrDefault(row + "key", "").strip();
+        return new Question(key.isEmpty() ? otherwise : key, type == null ? Question.Type.TEXT : type, text,
                 type == Question.Type.CHOICE ? options : List.of(), "true".equals(typed.get(row + "required")), "true".equals(typed.get(row + "rate")),
                 when.isEmpty() ? null : when, known(Known.values(), typed.get(row + "known")));
     }
