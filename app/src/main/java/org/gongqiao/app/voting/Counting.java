@@ -15,7 +15,7 @@ public class Counting {
         this.votes = votes;
     }
 
-    /** Begins to count a closed vote with a board; false where something stands against it. */
+    /** Begins to count a closed vote with a board; false where something stands against it, or where it is finished without opening the board. */
     public boolean begin(UUID vote) {
         return votes.beginCounting(vote);
     }

@@ -299,15 +299,23 @@ public class Votes {
         return reckon(vote).differences();
     }
 
-    /** Begins to count a board; false where something stands against it. */
+    /**
+     * Begins to count a board; false where something stands against it. A board with so few ballots that its sums would tell is never
+     * opened, since whatever is opened stands on it for everybody: the vote is finished without figures. One without any needs no opening.
+     */
     @Transactional
     boolean beginCounting(UUID id) {
         Vote vote = held(id);
-        if (vote.state() == VoteState.CLOSED && beforeCounting(vote).isEmpty()) {
-            store.counting(id);
-            return true;
+        if (vote.state() != VoteState.CLOSED || !beforeCounting(vote).isEmpty()) {
+            return vote.state() == VoteState.COUNTING;
         }
-        return vote.state() == VoteState.COUNTING;
+        ClosingSheet sheet = reckon(vote);
+        if (tooFew(vote, sheet) || sheet.voters() == 0) {
+            conclude(vote, sheet, counted(vote));
+            return false;
+        }
+        store.counting(id);
+        return true;
     }
 
     /**
@@ -322,19 +330,36 @@ public class Votes {
         if (!beforeCounting(vote).isEmpty() || vote.manner().hasBoard() != board.isPresent()) {
             return false;
         }
-        List<List<List<Long>>> parts = Stream.concat(board.stream(), sides.orderedStream().map(side -> side.counted(vote)).flatMap(Optional::stream)).toList();
+        List<List<List<Long>>> parts = Stream.concat(board.stream(), counted(vote).stream()).toList();
         if (parts.isEmpty()) {
             return false;
         }
-        ClosingSheet sheet = reckon(vote);
-        int valid = sheet.voters() + sheet.issue().valid();
-        boolean few = vote.manner().isSecret() && valid < least(vote);
-        var count = new Count(vote.electors(), vote.weight(), (sheet.issue().slips() > 0 ? sheet.issue().slips() : sheet.credentials()) + sheet.issue().papers(), sheet.voters() + sheet.issue().returned(), valid,
-                sheet.issue().invalid(), few ? List.of() : sum(vote, parts), few);
-        store.finished(id, clock.instant(), count, sheet);
-        record(Act.VOTE_COUNTED, vote, Map.of("returned", count.returned(), "suppressed", few));
-        events.publishEvent(new VoteFinished(id, vote.subject()));
+        conclude(vote, reckon(vote), parts);
         return true;
+    }
+
+    private List<List<List<Long>>> counted(Vote vote) {
+        return sides.orderedStream().map(side -> side.counted(vote)).flatMap(Optional::stream).toList();
+    }
+
+    private void conclude(Vote vote, ClosingSheet sheet, List<List<List<Long>>> parts) {
+        boolean few = tooFew(vote, sheet);
+        int handedOut = sheet.issue().slips() > 0 ? sheet.issue().slips() : sheet.credentials();
+        var count = new Count(vote.electors(), vote.weight(), handedOut + sheet.issue().papers(), sheet.voters() + sheet.issue().returned(), valid(sheet),
+                sheet.issue().invalid(), few ? List.of() : sum(vote, parts), few);
+        store.finished(vote.id(), clock.instant(), count, sheet);
+        record(Act.VOTE_COUNTED, vote, Map.of("returned", count.returned(), "suppressed", few));
+        events.publishEvent(new VoteFinished(vote.id(), vote.subject()));
+    }
+
+    private static int valid(ClosingSheet sheet) {
+        return sheet.voters() + sheet.issue().valid();
+    }
+
+    /** In all, or by phone beside the papers: a small group is never counted apart. */
+    private boolean tooFew(Vote vote, ClosingSheet sheet) {
+        int least = least(vote);
+        return vote.manner().isSecret() && (valid(sheet) < least || sheet.voters() > 0 && sheet.voters() < least);
     }
 
     /** A missing number never decides: without one nothing is published. */

@@ -183,6 +183,14 @@ class CastingPageIT {
             assertThat(page.evaluate("document.activeElement.dataset.step")).as("a screen reader is told at once").isEqualTo("done");
             assertThat(page.locator("h2#done-title").textContent()).isEqualTo("Your ballot is cast");
             picture(page, "vote-done-en");
+            OpenVote.chair(fixtures, () -> votes.close(vote.id()));
+            press(page, "Clear this phone");
+            page.locator("#credential").fill(vote.holders().credentials.get(0).text());
+            page.locator("#q0-0").check();
+            press(page, "Check my choice");
+            press(page, "Encrypt and cast");
+            page.locator("[data-step=failed]:not([hidden])").waitFor();
+            assertThat(page.locator("[data-failure]").textContent()).startsWith("Voting has ended");
         }
     }
 

@@ -144,7 +144,8 @@ public class Tallying {
             return vote.state() == VoteState.CLOSED && counting.finish(id, Optional.empty());
         }
         if (!counting.begin(id)) {
-            return false;
+            // Finished at once where the board is not to be opened.
+            return vote.state() == VoteState.CLOSED && votes.get(id).state() == VoteState.FINISHED;
         }
         store.begin(id);
         if (progress(id).attempts() >= ATTEMPTS) {
