@@ -394,18 +394,22 @@ final class BallotRules {
             Batch alone = new Batch();
             commitment = alone.product().fixed(g, signature.response()).power(alone.base(credential), signature.challenge());
             engine.evaluate(alone);
-            return signatureFault();
+            return signatureFaults().stream().findFirst();
         }
 
-        private Optional<CheckFailed> signatureFault() {
+        private List<CheckFailed> signatureFaults() {
+            List<CheckFailed> faults = new ArrayList<>();
             java.security.MessageDigest digest = Sha256.digest();
             digest.update(text, 0, signedLength);
             digest.update((byte) '}');
             if (!Sha256.encodeBase64(digest.digest()).equals(hash)) {
-                return Optional.of(new CheckFailed(Check.BALLOT_HASH, "signature.hash"));
+                faults.add(new CheckFailed(Check.BALLOT_HASH, "signature.hash"));
             }
             BigInteger challenge = Sha256.oracle("sig|" + hash + "|").add(commitment.decimal()).mod(group.order());
-            return challenge.equals(signature.challenge()) ? Optional.empty() : Optional.of(new CheckFailed(Check.BALLOT_SIGNATURE, "signature.proof"));
+            if (!challenge.equals(signature.challenge())) {
+                faults.add(new CheckFailed(Check.BALLOT_SIGNATURE, "signature.proof"));
+            }
+            return faults;
         }
 
         void ask(Batch shared) {
@@ -422,7 +426,7 @@ final class BallotRules {
             for (int i = 0; i < answers.size(); i++) {
                 answers.get(i).conclude(batch, start, "answers[" + i + "]", finder);
             }
-            signatureFault().ifPresent(failures);
+            signatureFaults().forEach(failures);
         }
 
         /** The bases of all homomorphic ciphertexts: alpha and beta of each slot of each question. */

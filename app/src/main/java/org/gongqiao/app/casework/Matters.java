@@ -281,7 +281,7 @@ public class Matters {
 
     /** The same for matters of some kinds. */
     @Transactional(readOnly = true)
-    public int waitingAt(UUID unit, Collection<MatterKind> kinds, int most) {
+    public int waitingAt(UUID unit, Collection<? extends MatterKind> kinds, int most) {
         return store.waitingAt(unit, kinds.stream().map(MatterKind::name).toList(), most);
     }
 

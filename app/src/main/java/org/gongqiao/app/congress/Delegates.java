@@ -60,6 +60,14 @@ public class Delegates {
         return all;
     }
 
+    /** All of the term for a file; everybody in it finds the export in his log. */
+    @Transactional
+    public List<Delegate> export(UUID body) {
+        List<Delegate> all = store.all(body);
+        audit.record(AuditEntry.of(Act.LIST_EXPORTED, "congress", body).with(Map.of("rows", all.size())), all.stream().map(Delegate::person).distinct().toList());
+        return all;
+    }
+
     /** One of a body for a page that names him; logged with him as its subject. */
     @Transactional
     public Delegate open(UUID body, UUID delegate) {

@@ -1,9 +1,9 @@
 package org.gongqiao.app.joining;
 
 import java.util.List;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
@@ -20,16 +20,6 @@ class JoiningMenu {
 
     @Bean
     MenuCounter applicationsCounter(Matters matters, JoiningMatter kind) {
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return "/applications";
-            }
-
-            @Override
-            public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.APPLICATION_DECIDE) ? matters.waitingAt(desk.unitId(), List.of(kind), 100) : 0;
-            }
-        };
+        return new WaitingCount("/applications", Permission.APPLICATION_DECIDE, matters, List.of(kind));
     }
 }

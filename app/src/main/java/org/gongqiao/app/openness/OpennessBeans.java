@@ -5,9 +5,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.util.List;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.documents.AttachmentKind;
 
 import org.gongqiao.app.openness.disclosure.Disclosures;
@@ -48,17 +48,7 @@ class OpennessBeans {
 
     @Bean
     MenuCounter questionsCounter(Matters matters, QuestionMatter kind) {
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return "/openness";
-            }
-
-            @Override
-            public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.OPENNESS_WORK) ? matters.waitingAt(desk.unitId(), List.of(kind), 100) : 0;
-            }
-        };
+        return new WaitingCount("/openness", Permission.OPENNESS_WORK, matters, List.of(kind));
     }
 
     @Bean

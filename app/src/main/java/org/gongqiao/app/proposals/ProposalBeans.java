@@ -2,12 +2,12 @@ package org.gongqiao.app.proposals;
 
 import java.util.List;
 import java.util.Set;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.MatterKind;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.PartPage;
+import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.congress.DelegateDuties;
 import org.gongqiao.app.congress.Duty;
 import org.gongqiao.app.documents.AttachmentKind;
@@ -62,17 +62,7 @@ class ProposalBeans {
     }
 
     private static MenuCounter counter(String href, Matters matters, MatterKind kind) {
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return href;
-            }
-
-            @Override
-            public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.PROPOSAL_WORK) ? matters.waitingAt(desk.unit(), List.of(kind), 100) : 0;
-            }
-        };
+        return new WaitingCount(href, Permission.PROPOSAL_WORK, matters, List.of(kind));
     }
 
     @Bean

@@ -1,10 +1,10 @@
 package org.gongqiao.app.standing;
 
 import java.util.List;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.MatterKind;
 import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
@@ -22,16 +22,6 @@ class StandingMenu {
     @Bean
     MenuCounter transfersCounter(Matters matters, List<MatterKind> kinds) {
         List<MatterKind> ours = kinds.stream().filter(kind -> kind.module().equals("standing")).toList();
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return "/transfers";
-            }
-
-            @Override
-            public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.MEMBER_WRITE) ? matters.waitingAt(desk.unit(), ours, 100) : 0;
-            }
-        };
+        return new WaitingCount("/transfers", Permission.MEMBER_WRITE, matters, ours);
     }
 }

@@ -149,7 +149,10 @@ class CongressPageIT {
             assertThat(page.locator("h1").textContent()).contains("补选代表");
             pick(page, "方代表丙");
             count(page, "40", Map.of("方代表丙 的得票", "31"));
-            page.navigate(page.url().replaceAll("/elections/.*", "/committees"));
+            page.navigate(page.url().replaceAll("/elections/.*", "/delegates"));
+            var file = page.waitForDownload(() -> button(page, "导出名册").click());
+            assertThat(file.suggestedFilename()).startsWith("试验公司第一届职工代表大会").endsWith(".xlsx");
+            page.navigate(page.url().replaceAll("/delegates.*", "/committees"));
             page.locator("#name").fill("主席团");
             button(page, "设立").click();
             page.locator(".alert.green").waitFor();

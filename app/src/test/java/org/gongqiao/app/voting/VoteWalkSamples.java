@@ -1,8 +1,10 @@
 package org.gongqiao.app.voting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.access.PageSamples;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkSamples;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -28,5 +30,11 @@ public class VoteWalkSamples {
                 return Scope.call(Scope.service("test", fixtures.areaPaths.get(union)), () -> votes.prepare(vote));
             }
         };
+    }
+
+    /** An open board, for its public pages. */
+    @Bean
+    PageSamples boardSamples(Votes votes, Setups setups) {
+        return fixtures -> Map.of("{board}", OpenVote.open(fixtures, votes, setups, 0, 1, 1).board());
     }
 }

@@ -82,7 +82,7 @@ class ClockController {
         Due due = explained.due();
         Due.Standing standing = due.on(LocalDate.now(clock));
         return new ModelAndView("casework/part-clock", new HashMap<>(Map.of("page", new ClockPages.Show(Scope.part().grantId(), grants.matter().number(),
-                wording.limit(explained.limit(), ui.locale()), ui.msg("casework.side." + explained.side().name()), due.earlier(), due.later(),
+                wording.limit(explained.limit(), ui.locale()), ui.msg("casework.part.side." + explained.side().name()), due.earlier(), due.later(),
                 due.lateAfter().orElse(null), due.provisional(), due.state() == Due.State.SUSPENDED, false, ui.msg("law.standing." + standing.name()), colour(standing),
                 wording.steps(due, ui.locale()), List.of(), "/part", false, List.of(), "", "", "", "", Map.of()))));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.congress.Attendee;
 import org.gongqiao.app.congress.Body;
+import org.gongqiao.app.congress.BodyLinks;
 import org.gongqiao.app.congress.Committee;
 import org.gongqiao.app.congress.Consent;
 import org.gongqiao.app.congress.Constituencies;
@@ -42,7 +43,8 @@ public final class CongressPages {
         }
     }
 
-    public record Show(Frame frame, int voters, List<Verdict> standing, List<Consent> consents, List<Kept> decisions) {
+    public record Show(Frame frame, int voters, List<Verdict> standing, List<Consent> consents, List<Kept> decisions,
+                       List<BodyLinks.Link> links) {
 
         public @Nullable Consent consent() {
             return consents.stream().filter(each -> each.withdrawnOn() == null).findFirst().orElse(null);
@@ -53,7 +55,7 @@ public final class CongressPages {
 
     /** @param free seats by constituency */
     public record Delegates(Frame frame, List<Delegate> delegates, List<Verdict> composition, List<DelegateElection> elections,
-                            List<Constituency> constituencies, Map<UUID, Integer> free, UUID key) {
+                            List<Constituency> constituencies, Map<UUID, Integer> free, UUID key, boolean mayExport) {
 
         /** A key for one of the many forms of the page. */
         public UUID keyFor(UUID of) {

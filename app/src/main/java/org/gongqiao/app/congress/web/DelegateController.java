@@ -84,7 +84,7 @@ class DelegateController {
                 - (int) people.stream().filter(of -> of.untilOn() == null && each.id().equals(of.constituency())).count())));
         return CongressController.view("congress/delegates", failure.status(), new CongressPages.Delegates(
                 CongressController.frame(body, bodies, typed, failure), people, delegates.composition(body), elections.of(id), all, free,
-                ids.next()));
+                ids.next(), Scope.desk().may(Permission.LIST_EXPORT)));
     }
 
     @Allowed(value = Permission.CONGRESS_READ, record = "congress")

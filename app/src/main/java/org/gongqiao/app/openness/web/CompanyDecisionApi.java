@@ -15,6 +15,7 @@ import org.gongqiao.app.openness.hold.CompanyDecisions;
 import org.gongqiao.app.openness.hold.CompanyMatter;
 import org.gongqiao.app.openness.hold.DecisionState;
 import org.gongqiao.app.openness.hold.RecordDecision;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -27,6 +27,7 @@ import org.gongqiao.app.openness.hold.CompanyMatter;
 import org.gongqiao.app.openness.hold.DecisionState;
 import org.gongqiao.app.openness.hold.DemandPaper;
 import org.gongqiao.app.openness.hold.RecordDecision;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

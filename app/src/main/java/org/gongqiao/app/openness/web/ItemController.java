@@ -32,6 +32,7 @@ import org.gongqiao.app.openness.disclosure.Publication;
 import org.gongqiao.app.openness.disclosure.PublishItem;
 import org.gongqiao.app.openness.disclosure.Questions;
 import org.gongqiao.app.openness.participation.Participation;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -97,7 +98,7 @@ class ItemController {
         var form = new Forms(ui);
         String name = item.kind() == null ? form.text("name", typed.getOrDefault("name", ""), 60) : null;
         if (name != null && name.startsWith("openness.")) {
-            form.fault("name", "openness.fault.choose");
+            form.fault("name", "ui.fault.choose");
         }
         Cycle cycle = form.one("cycle", Cycle.values(), typed.getOrDefault("cycle", ""));
         String preparer = form.text("preparer", typed.getOrDefault("preparer", ""), 50);

@@ -27,6 +27,7 @@ import org.gongqiao.app.openness.disclosure.SetUpEnterprise;
 import org.gongqiao.app.openness.participation.Participation;
 import org.gongqiao.app.openness.participation.Shown;
 import org.gongqiao.app.organization.Unions;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

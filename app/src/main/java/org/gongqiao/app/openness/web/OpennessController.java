@@ -31,6 +31,7 @@ import org.gongqiao.app.organization.Ownership;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.UnionKind;
 import org.gongqiao.app.organization.Unions;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -175,7 +176,7 @@ class OpennessController {
         var form = new Forms(ui);
         String name = form.text("name", typed.getOrDefault("name", ""), 60);
         if (name.startsWith("openness.")) {
-            form.fault("name", "openness.fault.choose");
+            form.fault("name", "ui.fault.choose");
         }
         Cycle cycle = form.one("cycle", Cycle.values(), typed.getOrDefault("cycle", ""));
         String preparer = form.text("preparer", typed.getOrDefault("preparer", ""), 50);

@@ -19,6 +19,7 @@ import org.gongqiao.app.openness.disclosure.Disclosures;
 import org.gongqiao.app.openness.disclosure.Question;
 import org.gongqiao.app.openness.disclosure.Questions;
 import org.gongqiao.app.openness.disclosure.Reading;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

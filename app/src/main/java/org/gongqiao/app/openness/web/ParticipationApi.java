@@ -10,6 +10,7 @@ import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.openness.disclosure.Enterprises;
 import org.gongqiao.app.openness.participation.Participation;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

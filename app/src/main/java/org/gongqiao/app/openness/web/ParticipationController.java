@@ -12,6 +12,7 @@ import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.openness.disclosure.Enterprise;
 import org.gongqiao.app.openness.disclosure.Enterprises;
 import org.gongqiao.app.openness.participation.Participation;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -11,6 +11,7 @@ import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.openness.disclosure.Disclosures;
 import org.gongqiao.app.openness.disclosure.Question;
 import org.gongqiao.app.openness.disclosure.Questions;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -22,6 +22,7 @@ import org.gongqiao.app.openness.systemset.Slot;
 import org.gongqiao.app.openness.systemset.SlotSet;
 import org.gongqiao.app.openness.systemset.SystemLists;
 import org.gongqiao.app.openness.systemset.SystemSets;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

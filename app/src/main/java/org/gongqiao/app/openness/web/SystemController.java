@@ -36,6 +36,7 @@ import org.gongqiao.app.openness.systemset.SlotSet;
 import org.gongqiao.app.openness.systemset.SystemLists;
 import org.gongqiao.app.openness.systemset.SystemSets;
 import org.gongqiao.app.organization.Unions;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -139,7 +140,7 @@ class SystemController {
         SlotSet set = sets.setFor(id);
         String slot = typed.getOrDefault("slot", "");
         if (set.slots().stream().noneMatch(each -> each.key().equals(slot))) {
-            form.fault("slot", "openness.fault.choose");
+            form.fault("slot", "ui.fault.choose");
         }
         String title = form.text("title", typed.getOrDefault("title", ""), 100);
         String number = form.optional("number", typed.getOrDefault("number", ""), 60);

@@ -31,6 +31,7 @@ import org.gongqiao.app.supervision.file.RecordFinding;
 import org.gongqiao.app.supervision.file.RegisterClue;
 import org.gongqiao.app.supervision.file.Stage;
 import org.gongqiao.app.supervision.people.Supervisors;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -203,7 +204,7 @@ class CaseController {
                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var form = new Forms(ui);
         if (!breach.equals("true") && !breach.equals("false")) {
-            form.fault("breach", "supervision.fault.choose");
+            form.fault("breach", "ui.fault.choose");
         }
         var finding = new RecordFinding(breach.equals("true"), form.day("findingOn", findingOn), heard.contains("WORKERS"), heard.contains("EMPLOYER"),
                 heard.contains("ORGANISATIONS"), Forms.some(Obstruction.values(), obstruction), form.text("record", record, Forms.TEXT));
@@ -229,7 +230,7 @@ class CaseController {
                            RedirectAttributes redirect) {
         var form = new Forms(ui);
         if (!because.equals("ELSEWHERE") && !because.equals("OUTSIDE")) {
-            form.fault("because", "supervision.fault.choose");
+            form.fault("because", "ui.fault.choose");
         }
         String text = form.text("where", where, Forms.TEXT);
         return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, form.errors())

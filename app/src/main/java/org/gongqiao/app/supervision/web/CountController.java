@@ -12,6 +12,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.documents.ListFormat;
 import org.gongqiao.app.documents.ListWriter;
 import org.gongqiao.app.supervision.CaseCounts;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;

@@ -15,6 +15,7 @@ import org.gongqiao.app.supervision.drafts.LawDrafts;
 import org.gongqiao.app.supervision.drafts.GivenOpinion;
 import org.gongqiao.app.supervision.drafts.Opinion;
 import org.gongqiao.app.supervision.drafts.RegisterDraft;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -18,6 +18,7 @@ import org.gongqiao.app.supervision.drafts.LawDrafts;
 import org.gongqiao.app.supervision.drafts.Opinion;
 import org.gongqiao.app.supervision.drafts.RegisterDraft;
 import org.gongqiao.app.supervision.file.ComposeLetter;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

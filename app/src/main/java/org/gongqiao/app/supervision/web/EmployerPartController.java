@@ -23,6 +23,7 @@ import org.gongqiao.app.supervision.Letters;
 import org.gongqiao.app.supervision.file.Answer;
 import org.gongqiao.app.supervision.file.Letter;
 import org.gongqiao.app.supervision.file.RecordReply;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -16,6 +16,7 @@ import org.gongqiao.app.supervision.inspection.Inspection;
 import org.gongqiao.app.supervision.inspection.Inspections;
 import org.gongqiao.app.supervision.inspection.ItemAnswer;
 import org.gongqiao.app.supervision.inspection.Plan;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

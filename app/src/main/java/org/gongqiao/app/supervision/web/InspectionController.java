@@ -21,6 +21,7 @@ import org.gongqiao.app.supervision.inspection.Inspection;
 import org.gongqiao.app.supervision.inspection.Inspections;
 import org.gongqiao.app.supervision.inspection.ItemAnswer;
 import org.gongqiao.app.supervision.inspection.Plan;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -131,7 +132,7 @@ class InspectionController {
         String name = form.text("title", title, Forms.LINE);
         UUID list = Forms.uuid(checklist);
         if (list == null) {
-            form.fault("checklist", "supervision.fault.choose");
+            form.fault("checklist", "ui.fault.choose");
         }
         LocalDate first = form.day("from", from);
         LocalDate last = form.day("until", until);

@@ -32,6 +32,7 @@ import org.gongqiao.app.supervision.file.LetterKind;
 import org.gongqiao.app.supervision.file.PublishedLetter;
 import org.gongqiao.app.supervision.file.RecordDelivery;
 import org.gongqiao.app.supervision.file.RecordReply;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

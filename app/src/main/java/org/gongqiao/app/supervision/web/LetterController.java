@@ -29,6 +29,7 @@ import org.gongqiao.app.supervision.file.ComposeLetter;
 import org.gongqiao.app.supervision.file.Letter;
 import org.gongqiao.app.supervision.file.LetterKind;
 import org.gongqiao.app.supervision.step.LetterRules;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;

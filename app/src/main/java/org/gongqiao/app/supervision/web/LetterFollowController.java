@@ -16,6 +16,7 @@ import org.gongqiao.app.supervision.file.Correction;
 import org.gongqiao.app.supervision.file.DeliveryMethod;
 import org.gongqiao.app.supervision.file.RecordDelivery;
 import org.gongqiao.app.supervision.file.RecordReply;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -15,6 +15,7 @@ import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.supervision.LetterPapers;
 import org.gongqiao.app.supervision.LetterView;
 import org.gongqiao.app.supervision.Letters;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -10,6 +10,7 @@ import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.supervision.drafts.DraftLaw;
 import org.gongqiao.app.supervision.drafts.LawDrafts;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

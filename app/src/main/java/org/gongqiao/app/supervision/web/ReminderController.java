@@ -18,6 +18,7 @@ import org.gongqiao.app.supervision.Letters;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.supervision.file.ComposeLetter;
 import org.gongqiao.app.supervision.file.PublishedLetter;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

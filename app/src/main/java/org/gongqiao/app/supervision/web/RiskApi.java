@@ -15,6 +15,7 @@ import org.gongqiao.app.supervision.risk.RecordRisk;
 import org.gongqiao.app.supervision.risk.Risk;
 import org.gongqiao.app.supervision.risk.RiskReader;
 import org.gongqiao.app.supervision.risk.Risks;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

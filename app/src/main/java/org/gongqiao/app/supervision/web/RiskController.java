@@ -17,6 +17,7 @@ import org.gongqiao.app.supervision.risk.RecordRisk;
 import org.gongqiao.app.supervision.risk.Risk;
 import org.gongqiao.app.supervision.risk.RiskKind;
 import org.gongqiao.app.supervision.risk.Risks;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,7 +70,7 @@ class RiskController {
         var form = new Forms(ui);
         UUID employer = Forms.uuid(employerId);
         if (employer == null) {
-            form.fault("employerId-text", "supervision.fault.choose");
+            form.fault("employerId-text", "ui.fault.choose");
         }
         UUID of = Forms.uuid(key);
         var command = new RecordRisk(of == null ? ids.random() : of, employer == null ? ids.random() : employer, form.one("kind", RiskKind.values(), kind),

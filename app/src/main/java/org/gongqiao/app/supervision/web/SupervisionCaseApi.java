@@ -32,6 +32,7 @@ import org.gongqiao.app.supervision.file.RecordFinding;
 import org.gongqiao.app.supervision.file.RegisterClue;
 import org.gongqiao.app.supervision.file.Stage;
 import org.gongqiao.app.supervision.file.Step;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;

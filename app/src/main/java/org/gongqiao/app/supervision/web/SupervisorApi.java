@@ -14,6 +14,7 @@ import org.gongqiao.app.supervision.people.SetUpBody;
 import org.gongqiao.app.supervision.people.SupervisionBody;
 import org.gongqiao.app.supervision.people.Supervisor;
 import org.gongqiao.app.supervision.people.Supervisors;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

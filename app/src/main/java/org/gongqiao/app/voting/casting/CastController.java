@@ -60,7 +60,7 @@ class CastController {
 
     /** The election record, byte for byte as it is hashed into each ballot. */
     @Public(nameless = true)
-    @GetMapping("/vote/" + BOARD + "/election")
+    @GetMapping({"/vote/" + BOARD + "/election", "/api/v1/vote-boards/" + BOARD + "/election"})
     ResponseEntity<byte[]> election(@PathVariable String board) {
         begun(board);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noCache()).body(boards.get(board).election().text());
@@ -68,7 +68,7 @@ class CastController {
 
     /** The archive as far as the board has come, streamed. */
     @Public(nameless = true)
-    @GetMapping("/vote/" + BOARD + "/archive")
+    @GetMapping({"/vote/" + BOARD + "/archive", "/api/v1/vote-boards/" + BOARD + "/archive"})
     void archive(@PathVariable String board, HttpServletResponse response) throws IOException {
         begun(board);
         PgBoardStore store = boards.store(board);
