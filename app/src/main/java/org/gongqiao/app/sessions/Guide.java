@@ -81,7 +81,7 @@ public class Guide {
                 session.ofMembers() ? null : papers(session).verdict()));
         stands.add(new Stand(Step.DISCUSSION, agenda.allDiscussed(session) || opened, session.heldOn(), null));
         stands.add(new Stand(Step.SIGN_IN, opened, session.heldOn(), called ? quorum(session, turnout) : null));
-        stands.add(new Stand(Step.VOTES, session.isClosed() || opened && items.stream().allMatch(item -> item.result() != null), session.heldOn(), null));
+        stands.add(new Stand(Step.VOTES, session.isClosed(), session.heldOn(), null));
         List<Resolution> made = resolutions.of(session.id());
         long passed = items.stream().filter(item -> item.result() == Item.Result.PASSED).count();
         stands.add(new Stand(Step.RESOLUTIONS, session.isClosed() && made.size() >= passed, session.closedOn(), null));

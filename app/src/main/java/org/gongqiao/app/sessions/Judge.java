@@ -9,6 +9,7 @@ import org.gongqiao.app.law.RuleCheck;
 import org.gongqiao.app.law.deadline.Deadlines;
 import org.gongqiao.app.law.deadline.Due;
 import org.gongqiao.app.law.deadline.MissingLimit;
+import org.gongqiao.app.law.deadline.Reckoner;
 import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.law.decision.About;
 import org.gongqiao.app.law.decision.Decision;
@@ -127,8 +128,10 @@ public class Judge {
 
     /** The days of a limit; empty where nobody has set it for that place and day. */
     public Optional<Due> due(String limit, String region, LocalDate event) {
+        // Asked outside its transaction: a limit that is missing must not undo the act that goes on without it.
+        Reckoner reckoner = deadlines.reckoner();
         try {
-            return Optional.of(deadlines.due(limit, region, List.of(new Turn.Started(event))));
+            return Optional.of(reckoner.due(limit, region, List.of(new Turn.Started(event))));
         } catch (MissingLimit missing) {
             return Optional.empty();
         }

@@ -161,7 +161,8 @@ class DisputesIT {
         assertThat(dispute.number()).startsWith("LZ-");
         assertThat(running(id)).as("arrears have no limitation while the labour relation lasts").isEmpty();
 
-        done(id, DisputeAct.CONSULTATION_PROPOSED, 40, who(id), null);
+        // Long enough for the days to reply to be over by either reading, also across the longest holiday.
+        done(id, DisputeAct.CONSULTATION_PROPOSED, 55, who(id), null);
         assertThat(running(id)).containsExactly("R-01.reply");
         done(id, DisputeAct.CONSULTATION_FAILED, 34, who(id), null);
         assertThat(running(id)).isEmpty();

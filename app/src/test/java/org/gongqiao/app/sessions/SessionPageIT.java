@@ -69,11 +69,7 @@ class SessionPageIT {
         return page.locator("main button:visible", new Page.LocatorOptions().setHasText(text)).first();
     }
 
-    /** Leaves a picture, also in the folder of the manual where one is named. */
     private static void look(Page page, String name) {
-        if (System.getProperty("gq.manual") != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("gq.manual"), name + ".png")));
-        }
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
         assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
         assertThat(Browsers.overflow(page)).as(name).isNotPositive();
@@ -159,8 +155,8 @@ class SessionPageIT {
             green(delegate);
             look(delegate, "session-own");
             officer.reload();
-            assertThat(officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n0")).textContent()).contains("手机打开");
-            Locator second = officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n1"));
+            assertThat(officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(0))).textContent()).contains("手机打开");
+            Locator second = officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(1)));
             press(officer, second.locator("button"));
             green(officer);
             look(officer, "session-papers");
@@ -192,16 +188,16 @@ class SessionPageIT {
             shown.locator("summary", new Page.LocatorOptions().setHasText("让门口的人扫我的码")).click();
             look(shown, "session-own-code");
             officer.navigate(address + "/door?code=" + shown.locator(".member-no").textContent().strip());
-            officer.locator("#code").fill(shown.locator(".member-no").textContent().strip());
+            assertThat(officer.locator("#code").inputValue()).isEqualTo(shown.locator(".member-no").textContent().strip());
             press(officer, button(officer, "签到"));
             green(officer);
-            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n2")).locator("button"));
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(2))).locator("button"));
             green(officer);
             officer.locator("#words").fill("因台风改期，文件晚到。");
             press(officer, button(officer, "宣布开会"));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-09");
             look(officer, "session-door-few");
-            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n3")).locator("button"));
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText(delegates.get(3))).locator("button"));
             green(officer);
             officer.locator("#words").fill("因台风改期，文件晚到。");
             press(officer, button(officer, "宣布开会"));

@@ -72,8 +72,8 @@ class DoorController {
 
     @Allowed(value = Permission.CONGRESS_READ, record = "session")
     @GetMapping("/sessions/{id}/door")
-    ModelAndView door(@PathVariable UUID id, @ModelAttribute("ui") Ui ui) {
-        return view.page("door", id, ui);
+    ModelAndView door(@PathVariable UUID id, @RequestParam(defaultValue = "") String code, @ModelAttribute("ui") Ui ui) {
+        return view.page("door", id, ui, code.matches("[0-9A-Fa-f]{1,20}") ? Map.of("code", code) : Map.of());
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "session")

@@ -119,6 +119,11 @@ public class SessionView {
         return page(page, HttpStatus.OK, id, ui, SessionPages.Problem.NONE, Map.of());
     }
 
+    /** With what the address brought along for a field, such as the code that a delegate showed. */
+    ModelAndView page(String page, UUID id, Ui ui, Map<String, String> typed) {
+        return page(page, HttpStatus.OK, id, ui, SessionPages.Problem.NONE, typed);
+    }
+
     private ModelAndView page(String page, HttpStatus status, UUID id, Ui ui, SessionPages.Problem problem, Map<String, String> typed) {
         return view("sessions/" + page, status, show(page, id, ui, problem, typed));
     }
