@@ -105,6 +105,11 @@ class VotePeopleIT {
         named(vote, Office.REGISTRAR, 1);
         named(vote, Office.REGISTRAR, 2);
         assertThat(refused(() -> offices.name(vote.id, Office.REGISTRAR, vote.people.get(3)))).isEqualTo("voting.office.full.REGISTRAR");
+        named(vote, Office.TRUSTEE, 3);
+        named(vote, Office.TRUSTEE, 4);
+        Holder first = chair(() -> offices.of(vote.id, Office.TRUSTEE)).getFirst();
+        assertThat(chair(() -> offices.release(vote.id, Office.TRUSTEE, first.id()))).isEmpty();
+        assertThat(chair(() -> offices.of(vote.id, Office.TRUSTEE))).as("those behind move up").extracting(Holder::place).containsExactly(1, 2);
         Ready hands = prepared(Manner.HANDS, MOTION, 3);
         assertThat(refused(() -> offices.name(hands.id, Office.TRUSTEE, hands.people.get(0)))).isEqualTo("voting.office.none");
     }

@@ -53,10 +53,10 @@ class OfficeStore {
                 .param("id", holder.id()).param("now", now).update();
     }
 
-    /** Closes the gap that a released one leaves, so that places count from 1. */
+    /** Closes the gap that a released one leaves, so that places count from 1; one after another, since no place is held twice at any moment. */
     void moveUp(UUID vote, Office office, int above) {
-        jdbc.sql("update voting." + office.word() + " set place = place - 1 where vote_id = :vote and replaced_at is null and place > :above")
-                .param("vote", vote).param("above", above).update();
+        of(vote, office).stream().filter(holder -> holder.place() > above).forEach(holder ->
+                jdbc.sql("update voting." + office.word() + " set place = :place where id = :id").param("place", holder.place() - 1).param("id", holder.id()).update());
     }
 
     void bar(UUID vote, UUID person) {

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uuid        of the election: the board's id, bound into every credential
  * @param electors    for whom credentials are made, each with his weight
- * @param list        the public list as it was handed in; null before
- * @param fingerprint of that list
+ * @param fingerprint of the public list as it was handed in; null before
  * @param confirmed   whether this registrar has confirmed it
  * @param registrars  who has confirmed it
  * @param rare        weights that so few electors have that a ballot of this weight may point to its voter
  * @param preparing   whether the list may still be made anew
  */
-public record RegistrarTask(int place, String uuid, String group, List<Line> electors, @Nullable String list, @Nullable String fingerprint, boolean confirmed,
+public record RegistrarTask(int place, String uuid, String group, List<Line> electors, @Nullable String fingerprint, boolean confirmed,
                             List<Confirmation> registrars, List<Integer> rare, boolean preparing) {
 
     /** An elector, as the slip names him. */

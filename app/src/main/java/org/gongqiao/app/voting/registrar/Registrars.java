@@ -1,6 +1,5 @@
 package org.gongqiao.app.voting.registrar;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -66,13 +65,12 @@ public class Registrars {
     public RegistrarTask task(UUID registrar) {
         Holder me = offices.own(registrar, Office.REGISTRAR);
         Vote vote = votes.get(me.vote());
-        Optional<byte[]> list = setups.credentials(vote.id());
         Map<UUID, String> confirmed = store.confirmed(vote.id());
-        String fingerprint = list.map(Digests::fingerprint).orElse(null);
+        String fingerprint = setups.credentials(vote.id()).map(Digests::fingerprint).orElse(null);
         List<Elector> electors = offices.electors(vote.id());
         return new RegistrarTask(me.place(), Boards.boardOf(vote), Boards.group().label(),
                 electors.stream().map(each -> new RegistrarTask.Line(each.person(), each.name(), each.weight())).toList(),
-                list.map(text -> new String(text, StandardCharsets.UTF_8)).orElse(null), fingerprint,
+                fingerprint,
                 fingerprint != null && fingerprint.equals(confirmed.get(me.id())),
                 offices.of(vote.id(), Office.REGISTRAR).stream().map(each -> new RegistrarTask.Confirmation(each.place(), each.name(),
                         fingerprint != null && fingerprint.equals(confirmed.get(each.id())))).toList(),
