@@ -194,6 +194,8 @@ class RightsJourneyPageIT {
             mine.navigate("/my/disputes");
             link(mine, STATION).first().click();
             assertThat(mine.locator("main").textContent()).contains("仲裁", "R-06");
+            mine.locator("main a[href*='/my/clocks/']").first().click();
+            assertThat(mine.locator("main").textContent()).as("why this date").contains("一步一步怎么算", "申请仲裁").doesNotContain("{");
         }
     }
 

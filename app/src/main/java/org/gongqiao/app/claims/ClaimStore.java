@@ -223,6 +223,7 @@ class ClaimStore {
         var rows = jdbc.sql(CLAIM + " where (" + column + ", c.id) > (cast(:path as ltree), cast(:id as uuid))"
                         + (filter.open() == null ? "" : filter.open() ? " and c.closed_at is null" : " and c.closed_at is not null")
                         + (filter.urgent() ? " and c.closed_at is null and cardinality(c.urgent) > 0" : "")
+                        + (filter.mediation() == null ? "" : filter.mediation() ? " and c.status = 'MEDIATION'" : " and c.status <> 'MEDIATION'")
                         + (filter.occupation() == null ? "" : " and c.occupation = :occupation")
                         + (filter.topic() == null ? "" : " and c.topic = :topic")
                         + " order by " + column + ", c.id limit :limit")

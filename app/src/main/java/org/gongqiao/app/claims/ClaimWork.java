@@ -66,10 +66,10 @@ public class ClaimWork {
         this.clock = clock;
     }
 
-    /** What to list; nulls do not narrow. */
-    public record Filter(@Nullable Boolean open, boolean urgent, @Nullable Occupation occupation, @Nullable Topic topic) {}
+    /** What to list; nulls do not narrow. {@code mediation}: only what went on to mediation, or only the rest. */
+    public record Filter(@Nullable Boolean open, boolean urgent, @Nullable Occupation occupation, @Nullable Topic topic, @Nullable Boolean mediation) {}
 
-    /** Claims in scope: urgent ones in front, then in the order of the tree; one log entry for the list. */
+    /** Claims in scope in the order of the tree; one log entry for the list. */
     @Transactional
     public Slice<Claim> list(Filter filter, @Nullable String after, int size) {
         boolean industry = Scope.current().filter(scope -> scope instanceof Scope.Reach reach && reach.line() == Line.INDUSTRY).isPresent();

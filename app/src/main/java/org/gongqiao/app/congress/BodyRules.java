@@ -167,7 +167,7 @@ class BodyRules {
         return number;
     }
 
-    /** On the delegates as they are. */
+    /** On the delegates as they are; what their text does not ask is left out. */
     List<Decision> composition(Body body, List<Delegate> delegates, Book book) {
         int all = delegates.size();
         if (all == 0 || body.kind().isAssembly()) {
@@ -178,9 +178,14 @@ class BodyRules {
         var decisions = new ArrayList<Decision>();
         switch (body.kind()) {
             case WORKERS_CONGRESS -> {
-                decisions.add(verdicts.weigh(CongressRules.SEATS, new CongressFacts.Seats(body.staff(), all, body.agreed()), book));
+                // While seats are still to be filled their number says nothing.
+                if (body.seats() == null || all >= body.seats()) {
+                    decisions.add(verdicts.weigh(CongressRules.SEATS, new CongressFacts.Seats(body.staff(), all, body.agreed()), book));
+                }
                 decisions.add(verdicts.weigh(CongressRules.LEADERS, new CongressFacts.Leaders(all, leaders, body.largeGroup()), book));
-                decisions.add(verdicts.weigh(CongressRules.FRONT_LINE, new CongressFacts.FrontLine(all, frontLine), book));
+                if (book.parameter("D-03.mainBody").isPresent()) {
+                    decisions.add(verdicts.weigh(CongressRules.FRONT_LINE, new CongressFacts.FrontLine(all, frontLine), book));
+                }
             }
             case MEMBERS_CONGRESS -> decisions.add(verdicts.weigh(ElectionRules.DELEGATES, new ElectionFacts.Delegates(body.staff(), all, leaders), book));
             case SCHOOL_CONGRESS -> decisions.add(verdicts.weigh(CongressRules.SCHOOL,

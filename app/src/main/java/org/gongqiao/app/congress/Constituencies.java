@@ -127,12 +127,16 @@ public class Constituencies {
         return seated;
     }
 
-    /** Takes in the parts of the union directly below it that are not in yet, with their members as staff until corrected. */
+    /**
+     * Takes in the parts of the union directly below it that are not in yet: an industry's along its line. Their staff is what is counted
+     * there, members or told staff, until corrected.
+     */
     @Transactional
     public CongressOutcome draw(UUID id) {
         Body body = lock(id);
-        List<Union> parts = unions.children(body.unit(), Line.AREA, "", MOST).items();
-        Map<UUID, Totals> counts = tallies.subtrees(parts.stream().map(Union::id).toList(), Line.AREA);
+        Line line = body.kind() == BodyKind.INDUSTRY_CONGRESS && unions.get(body.unit()).linePath() != null ? Line.INDUSTRY : Line.AREA;
+        List<Union> parts = unions.children(body.unit(), line, "", MOST).items();
+        Map<UUID, Totals> counts = tallies.subtrees(parts.stream().map(Union::id).toList(), line);
         int drawn = 0;
         for (Union part : parts) {
             Totals of = counts.getOrDefault(part.id(), Totals.NONE);

@@ -179,10 +179,12 @@ public class DelegateElections {
         return new CongressOutcome.Done(made);
     }
 
+    /** Along either line: an industry's congress has the people of unions that stand below it on its line only. */
     private boolean isBelow(UUID unit, UUID top) {
-        String path = unions.get(unit).areaPath();
-        String above = unions.get(top).areaPath();
-        return path.equals(above) || path.startsWith(above + ".");
+        Union of = unions.get(unit);
+        Union above = unions.get(top);
+        return of.id().equals(above.id()) || of.areaPath().startsWith(above.areaPath() + ".")
+                || of.linePath() != null && above.linePath() != null && of.linePath().startsWith(above.linePath() + ".");
     }
 
     @Transactional

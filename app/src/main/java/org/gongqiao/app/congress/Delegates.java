@@ -60,6 +60,22 @@ public class Delegates {
         return all;
     }
 
+    /** All of the term for a file; everybody in it finds the export in his log. */
+    @Transactional
+    public List<Delegate> export(UUID body) {
+        List<Delegate> all = store.all(body);
+        audit.record(AuditEntry.of(Act.LIST_EXPORTED, "congress", body).with(Map.of("rows", all.size())), all.stream().map(Delegate::person).distinct().toList());
+        return all;
+    }
+
+    /** One of a body for a page that names him; logged with him as its subject. */
+    @Transactional
+    public Delegate open(UUID body, UUID delegate) {
+        Delegate of = store.find(delegate).filter(each -> each.body().equals(body)).orElseThrow(() -> new NotFound("delegate", delegate));
+        audit.record(AuditEntry.of(Act.PERSON_OPENED, "congress", body).about(of.person()));
+        return of;
+    }
+
     /** The make-up of those of today; nothing is kept. */
     @Transactional(readOnly = true)
     public List<Verdict> composition(Body body) {

@@ -83,7 +83,7 @@ class DisputeClocks {
     /** What a step does to the clocks; {@code now} is where the workers stand after it. */
     void apply(CaseFacts c, RecordAct step, List<Claimant> now) {
         Dispute dispute = c.dispute();
-        String why = "disputes.done." + step.act().name();
+        String why = "disputes.act." + step.act().name();
         Set<UUID> who = step.claimants();
         if (step.act().interruptsLimitation()) {
             turn(c, who, why, new Turn.Interrupted(step.on()), CaseFacts.LIMITATION);

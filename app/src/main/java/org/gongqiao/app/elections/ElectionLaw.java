@@ -49,13 +49,19 @@ class ElectionLaw {
 
     /** Whether the rules hold on the day at all. */
     boolean known(Office office, String region, LocalDate day) {
-        List<String> needed = office.isOnBoard() ? List.of("D-20", "D-23", "D-24") : List.of("J-04", "J-07", "J-10", "J-13", "J-15");
+        List<String> needed = office.isOnBoard() ? List.of("D-20", "D-23", "D-24") : List.of("J-04", "J-07", "J-10", "J-13", "J-15", "J-16");
         return law.on(region, day).rules().stream().map(Rule::id).toList().containsAll(needed);
     }
 
     Optional<Decision> seats(Election e) {
         return e.office() != Office.COMMITTEE ? Optional.empty()
                 : Optional.of(verdicts.weigh(ElectionRules.SEATS, new ElectionFacts.Seats(e.members(), e.seats()), book(e)));
+    }
+
+    /** The years of the term; a by-election serves what is left, whatever they are (J-22). */
+    Optional<Decision> term(Election e) {
+        return e.office().isOnBoard() || e.byElection() ? Optional.empty() : Optional.of(verdicts.weigh(ElectionRules.TERM,
+                new ElectionFacts.Term(e.termYears(), Elapsed.RUNNING, false, Elapsed.RUNNING), book(e)));
     }
 
     Decision candidate(Election e, Candidate.Bars b) {
@@ -117,8 +123,11 @@ class ElectionLaw {
         boolean secret = entered || Manner.valueOf(round.manner()).isSecret();
         boolean byStrokes = IntStream.range(1, order.size()).allMatch(i -> order.get(i - 1).strokes() <= order.get(i).strokes());
         Election.Conduct c = e.conduct();
+        boolean board = !entered && Manner.valueOf(round.manner()).hasBoard();
+        // Nobody can write on a ballot that lies on a board.
+        ElectionFacts.WriteIn writeIn = board && c.writeIn() == ElectionFacts.WriteIn.ON_BALLOT ? ElectionFacts.WriteIn.NONE : c.writeIn();
         return e.office().isOnBoard() ? Optional.empty() : Optional.of(verdicts.weigh(ElectionRules.CONDUCT, new ElectionFacts.Conduct(secret, c.proxies(),
-                byStrokes, true, c.writeIn(), c.tellerStands(), !entered && Manner.valueOf(round.manner()).hasBoard(), c.mobileBox(), c.boxWatched()), book(e)));
+                byStrokes, true, writeIn, c.tellerStands(), board, c.mobileBox(), c.boxWatched()), book(e)));
     }
 
     Decision quorum(Election e, int entitled, int present) {

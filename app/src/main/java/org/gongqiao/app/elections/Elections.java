@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
@@ -119,7 +120,7 @@ public class Elections {
         return law.reply(e);
     }
 
-    /** Prepares an election by a body of the caller's scope; seats that the rule forbids are refused (J-04). */
+    /** Prepares an election by a body of the caller's scope; seats or a term that the rules forbid are refused (J-04, J-16). */
     @Transactional
     public CongressOutcome prepare(NewElection form) {
         Optional<UUID> made = store.byKey(form.key());
@@ -144,7 +145,7 @@ public class Elections {
                 form.seats(), form.entitled(), form.amongElected(), form.byElection(), form.termYears(), form.office().isOnBoard() ? company : null,
                 Objects.requireNonNull(on), ElectionState.PREPARING, null, new Election.Conduct(org.gongqiao.app.law.democracy.ElectionFacts.WriteIn.ON_BALLOT,
                 false, false, false, false, true), null, null, null, null, null, null, 0);
-        List<Decision> weighed = law.seats(election).stream().toList();
+        List<Decision> weighed = Stream.concat(law.seats(election).stream(), law.term(election).stream()).toList();
         Optional<Verdict> against = unlawful(weighed);
         if (against.isPresent()) {
             return new CongressOutcome.Unlawful(against.get());
@@ -246,10 +247,12 @@ public class Elections {
                 .anyMatch(of -> of.person().equals(person) && of.electedRound() != null));
     }
 
+    /** Along either line: an industry's congress has the people of unions that stand below it on its line only. */
     private boolean isBelow(UUID unit, UUID top) {
-        String path = unions.get(unit).areaPath();
-        String above = unions.get(top).areaPath();
-        return path.equals(above) || path.startsWith(above + ".");
+        Union of = unions.get(unit);
+        Union above = unions.get(top);
+        return of.id().equals(above.id()) || of.areaPath().startsWith(above.areaPath() + ".")
+                || of.linePath() != null && above.linePath() != null && of.linePath().startsWith(above.linePath() + ".");
     }
 
     @Transactional
@@ -459,6 +462,7 @@ public class Elections {
         List<Candidate> standing = candidates.stream().filter(Candidate::stands).toList();
         var steps = new ArrayList<Step>();
         steps.add(new Step("seats", verdictsOf(law.seats(e).stream().toList())));
+        law.term(e).ifPresent(term -> steps.add(new Step("term", List.of(term.verdict()))));
         steps.add(new Step("candidates", verdictsOf(standing.stream().map(each -> law.candidate(e, each.bars())).toList())));
         steps.add(new Step("contest", verdictsOf(law.contest(e, standing.size()).stream().toList())));
         if (!e.office().isOnBoard()) {

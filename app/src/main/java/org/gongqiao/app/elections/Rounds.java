@@ -29,6 +29,7 @@ import org.gongqiao.app.voting.Manner;
 import org.gongqiao.app.voting.NewVote;
 import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.VoteQuestion;
+import org.gongqiao.app.voting.VoteState;
 import org.gongqiao.app.voting.Votes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -168,12 +169,14 @@ public class Rounds {
         };
     }
 
-    /** Drops a round that was not counted and has no vote of the program behind it. */
+    /** Drops a round that was not counted; one held by the program only where its vote was annulled, or its figures are withheld. */
     @Transactional
     public CongressOutcome drop(UUID id, UUID round) {
         Election e = elections.lock(id);
         Round of = find(id, round);
-        if (of.count() != null || of.vote() != null) {
+        boolean dead = of.vote() == null || votes.find(of.vote()).filter(each -> each.state() == VoteState.ANNULLED).isPresent()
+                || votes.count(of.vote()).filter(Count::suppressed).isPresent();
+        if (of.count() != null || !dead) {
             return new CongressOutcome.NotPossible("elections.fault.counted");
         }
         store.drop(round);

@@ -214,7 +214,7 @@ class ClaimsIT {
                 assertThat(due).as(each.why()).isEqualTo(TODAY);
             }
         }
-        assertThat(officer(() -> work.list(new ClaimWork.Filter(true, true, null, null), null, 50)).items()).allMatch(Claim::isUrgent).isNotEmpty();
+        assertThat(officer(() -> work.list(new ClaimWork.Filter(true, true, null, null, null), null, 50)).items()).allMatch(Claim::isUrgent).isNotEmpty();
     }
 
     @Test

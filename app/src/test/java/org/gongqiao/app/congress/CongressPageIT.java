@@ -74,6 +74,17 @@ class CongressPageIT {
     }
 
     @Test
+    void anotherProgramIsRefusedWithRuleAndArticle() {
+        var chair = fixtures.signIn("chair");
+        var refused = chair.json("POST", "/api/v1/congresses", """
+                {"key": "%s", "unit": "%s", "kind": "WORKERS_ASSEMBLY", "name": "试验", "termFrom": "2026-03-01", "termYears": 3, "staff": 120, "women": 0}"""
+                .formatted(java.util.UUID.randomUUID(), fixtures.unions.get("own")));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"ruleId\":\"D-01\"", "\"article\"");
+        assertThat(chair.json("POST", "/api/v1/congresses", "{}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aCongressFromItsFormToARecallAndAByElection() {
         try (BrowserContext desk = as("chair", Size.DESK)) {
             Page page = desk.newPage();
@@ -113,7 +124,10 @@ class CongressPageIT {
             page.locator("li", new Page.LocatorOptions().setHasText("一车间")).locator("button").click();
             page.waitForURL("**/elections/*");
             pick(page, "方代表甲");
-            pick(page, "方代表乙");
+            page.locator("summary", new Page.LocatorOptions().setHasText("一次提名多人")).click();
+            page.locator("#names").fill("方代表乙\n查无此人");
+            button(page, "全部加入").click();
+            assertThat(page.locator("#names-error").textContent()).contains("查无此人").doesNotContain("方代表乙");
             picture(page, "congress-election-desk");
             count(page, "50", Map.of("方代表甲 的得票", "40", "方代表乙 的得票", "30"));
             assertThat(page.locator("main").textContent()).contains("当选", "未当选", "D-05");
@@ -121,7 +135,8 @@ class CongressPageIT {
 
             page.navigate(page.url().replaceAll("/elections/.*", "/delegates"));
             picture(page, "congress-delegates-desk");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("撤换或退出 方代表甲")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("撤换或退出 方代表甲")).click();
+            picture(page, "congress-delegate-desk");
             button(page, "组织撤换投票").click();
             page.waitForURL("**/elections/*");
             count(page, "45", Map.of("同意撤换 方代表甲 的票数", "31"));
@@ -134,7 +149,10 @@ class CongressPageIT {
             assertThat(page.locator("h1").textContent()).contains("补选代表");
             pick(page, "方代表丙");
             count(page, "40", Map.of("方代表丙 的得票", "31"));
-            page.navigate(page.url().replaceAll("/elections/.*", "/committees"));
+            page.navigate(page.url().replaceAll("/elections/.*", "/delegates"));
+            var file = page.waitForDownload(() -> button(page, "导出名册").click());
+            assertThat(file.suggestedFilename()).startsWith("试验公司第一届职工代表大会").endsWith(".xlsx");
+            page.navigate(page.url().replaceAll("/delegates.*", "/committees"));
             page.locator("#name").fill("主席团");
             button(page, "设立").click();
             page.locator(".alert.green").waitFor();

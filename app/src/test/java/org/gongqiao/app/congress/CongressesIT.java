@@ -264,6 +264,45 @@ class CongressesIT {
     }
 
     @Test
+    void aMembersDelegateNeedsAContestASecretVoteAndHalfOfAllMembers() {
+        Body body = made("plain", BodyKind.MEMBERS_CONGRESS, 150, 40);
+        UUID shop = done(at("plain", () -> constituencies.add(body.id(), "全体", 150, 40)));
+        at("plain", () -> constituencies.allot(body.id(), 30));
+        var before = at("plain", () -> constituencies.get(body.id(), shop));
+        at("plain", () -> constituencies.change(body.id(), shop, before.version(), 150, 40, 2));
+        for (boolean contested : new boolean[] {false, true}) {
+            UUID election = plan(body, shop);
+            for (int i = 0; i < (contested ? 3 : 2); i++) {
+                UUID person = people.get(i);
+                at("plain", () -> elections.nominate(body.id(), election, person, new Traits(true, false, false, false, false, false)));
+            }
+            count(body, election, 150, 120, contested ? Map.of(people.get(0), 76, people.get(1), 75, people.get(2), 10) : Map.of(people.get(0), 110, people.get(1), 100));
+            assertThat(roster(body)).as("15% more candidates than seats: one more; exactly half is not enough")
+                    .isEqualTo(contested ? List.of(people.get(0)) : List.of());
+        }
+        UUID delegate = at("plain", () -> congresses.roster(body.id(), LocalDate.now(clock))).delegates().getFirst().id();
+        assertThat(at("plain", () -> elections.planRecall(body.id(), UUID.randomUUID(), delegate, true)))
+                .isEqualTo(new CongressOutcome.NotPossible("congress.recall.noRule"));
+        at("plain", () -> delegates.end(body.id(), delegate, LocalDate.now(clock), "LEFT", ""));
+        assertThat(roster(body)).isEmpty();
+        ended(body, "plain");
+    }
+
+    @Test
+    void anIndustrysCongressDrawsAlongItsLine() {
+        database.owner().sql("insert into organization.tally_delta (unit_id, measure, delta) values (:unit, 'MEMBERS', 90)")
+                .param("unit", fixtures.unions.get("own")).update();
+        Body body = made("industry", BodyKind.INDUSTRY_CONGRESS, 900, 200);
+        at("industry", () -> constituencies.draw(body.id()));
+        assertThat(at("industry", () -> constituencies.of(body.id()))).extracting(Constituency::unit).contains(fixtures.unions.get("own"));
+        ended(body, "industry");
+    }
+
+    private static UUID done(CongressOutcome outcome) {
+        return ((CongressOutcome.Done) outcome).id();
+    }
+
+    @Test
     void aPresidiumOfThreeWithOneFromTheFrontLineIsUnlawful() {
         Body body = made("plain", BodyKind.INDUSTRY_CONGRESS, 200, 50);
         at("plain", () -> constituencies.add(body.id(), "甲企业", 200, 50));

@@ -136,6 +136,8 @@ class ElectionsIT {
     @Test
     void twoSeatsForThirtyMembersAreRefused() {
         assertThat(rule(prepare(Office.COMMITTEE, assembly, 2, true, null))).isEqualTo("J-04");
+        assertThat(rule(at("own", () -> elections.prepare(new NewElection(UUID.randomUUID(), assembly, Office.COMMITTEE, "试验", 30, 5, 30, true, false, 4, null,
+                MEETING))))).as("four years").isEqualTo("J-16");
         assertThat(prepare(Office.COMMITTEE, staff, 5, true, null)).as("a union’s office by the staff").isInstanceOf(CongressOutcome.Faulty.class);
     }
 
@@ -286,7 +288,11 @@ class ElectionsIT {
         UUID election = ready(5, 6);
         assertThat(rule(at("own", () -> rounds.begin(election, elections.get(election).version(), "HANDS", 0)))).isEqualTo("J-11");
         assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_ONLINE", 0))).as("on the board no name can be written in")
+                .isInstanceOf(CongressOutcome.Unlawful.class);
+        done(at("own", () -> elections.conduct(election, new Election.Conduct(ElectionFacts.WriteIn.BY_MOTION, false, false, false, false, true))));
+        assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_ONLINE", 0))).as("by a motion: to be confirmed, and consent")
                 .isEqualTo(new CongressOutcome.NotPossible("elections.fault.noConsent"));
+        done(at("own", () -> elections.conduct(election, new Election.Conduct(ElectionFacts.WriteIn.ON_BALLOT, false, false, false, false, true))));
         assertThat(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_PAPER", 0))).as("nobody is enrolled")
                 .isEqualTo(new CongressOutcome.NotPossible("elections.fault.roll"));
         for (int i = 0; i < 30; i++) {
@@ -303,6 +309,22 @@ class ElectionsIT {
         assertThat(vote.questions().getFirst().answers()).containsExactly("丁试二", "王试四", "刘试五", "张试六", "周试一", "戴试三");
         assertThat(List.of(vote.questions().getFirst().least(), vote.questions().getFirst().most(), vote.electors())).containsExactly(0, 5, 30);
         assertThat(at("own", () -> rounds.takeCount(election, round.id()))).isEqualTo(new CongressOutcome.NotPossible("elections.fault.notFinished"));
+        assertThat(at("own", () -> rounds.drop(election, round.id()))).as("its vote goes on").isInstanceOf(CongressOutcome.NotPossible.class);
+        finish(round.vote(), "[[4, 25, 24, 23, 22, 21, 3]]", true);
+        assertThat(at("own", () -> rounds.takeCount(election, round.id()))).as("withheld").isEqualTo(new CongressOutcome.NotPossible("elections.fault.suppressed"));
+        finish(round.vote(), "[[4, 25, 24, 23, 22, 21, 3]]", false);
+        Scope.run(Scope.service("test", fixtures.areaPaths.get("own")), () -> rounds.takeCountOf(round.vote()));
+        assertThat(at("own", () -> elections.rounds(election)).getLast().standings()).as("the blank ones stand first in a count")
+                .extracting(Round.Standing::votes).containsExactly(25, 24, 23, 22, 21, 3);
+        assertThat(get(election).state()).isEqualTo(ElectionState.DECIDED);
+    }
+
+    private void finish(UUID vote, String counts, boolean suppressed) {
+        database.owner().sql("""
+                update voting.vote set state = 'FINISHED', opened_at = prepared_at, closed_at = now(), countable_at = now(), finished_at = now(),
+                    count = cast(:count as jsonb) where id = :id""").param("id", vote).param("count", """
+                {"electors": 30, "weight": 30, "issued": 29, "returned": 28, "valid": 28, "invalid": 0, "counts": %s, "suppressed": %s}"""
+                .formatted(counts, suppressed)).update();
     }
 
     @Test

@@ -34,6 +34,10 @@ import org.gongqiao.app.operations.backup.Manifest;
 import org.gongqiao.app.operations.backup.Restore;
 import org.gongqiao.app.operations.backup.SealedKeys;
 import org.gongqiao.app.operations.database.EmbeddedDatabase;
+import org.gongqiao.app.voting.OpenVote;
+import org.gongqiao.app.voting.Setups;
+import org.gongqiao.app.voting.Votes;
+import org.gongqiao.app.voting.board.Boards;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +51,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class BackupIT {
 
     @Autowired Fixtures fixtures;
+    @Autowired Votes votes;
+    @Autowired Setups setups;
+    @Autowired Boards boards;
     @Autowired TestDatabase.Switchable database;
     @Autowired EmbeddedDatabase server;
     @Autowired AuditLog log;
@@ -66,6 +73,8 @@ class BackupIT {
         Scope.run(Scope.service("test", "a"), () -> log.record(AuditEntry.of(Act.LIST_EXPORTED, "member", null), List.of(UUID.randomUUID(), UUID.randomUUID())));
         Scope.run(Scope.service("test", "a"), () -> notices.send(Message.inbox(fixtures.people.get("worker").personId(), "notices.test", "1")));
         notices.send(Message.email("waits@gongqiao.example", "notices.test", "1"));
+        OpenVote vote = OpenVote.open(fixtures, votes, setups, 0, 1, 1);
+        boards.get(vote.board()).cast(vote.ballot(boards.get(vote.board()).election(), 0, List.of(List.of(0, 1, 0), List.of(1, 0, 0, 0))));
         database.administrator().sql("select audit.seal(30)").query(Integer.class).single();
         Files.createDirectories(folder.resolve("files/2026"));
         Files.writeString(folder.resolve("files/2026/申请书.txt"), "attachment");
@@ -82,6 +91,7 @@ class BackupIT {
         Map<String, String> before = contents(database.ownerConnection());
         assertThat(before.get("identity.person rows")).isNotEqualTo("0");
         assertThat(before.get("audit.entry rows")).isNotEqualTo("0");
+        assertThat(before.get("voting.board_record rows")).isEqualTo("5");
 
         var target = empty();
         try (var set = new ZipFile(file.toFile())) {
@@ -115,6 +125,9 @@ class BackupIT {
                         .query(Long.class).single()).isZero();
             }
             assertThat(AuditChain.check(owner, List.of())).isInstanceOf(AuditChain.Verdict.Intact.class);
+            try (var statement = owner.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("delete from voting.board_record")).hasMessageContaining("append only");
+            }
         }
     }
 

@@ -77,7 +77,7 @@ class ClaimApi {
     @GetMapping
     Slice<View> list(@RequestParam(required = false) @Nullable Boolean open, @RequestParam(defaultValue = "false") boolean urgent,
                      @RequestParam(required = false) @Nullable String after) {
-        Slice<Claim> page = work.list(new ClaimWork.Filter(open, urgent, null, null), after != null && after.matches("[0-9a-z.]*_[0-9a-f-]{36}") ? after : null, PAGE);
+        Slice<Claim> page = work.list(new ClaimWork.Filter(open, urgent, null, null, null), after != null && after.matches("[0-9a-z.]*_[0-9a-f-]{36}") ? after : null, PAGE);
         return new Slice<>(page.items().stream().map(View::of).toList(), page.next());
     }
 

@@ -11,6 +11,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.congress.Bodies;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.congress.BodyKind;
+import org.gongqiao.app.congress.BodyLinks;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.congress.SetUpBody;
 import org.gongqiao.app.kernel.Ids;
@@ -20,6 +21,7 @@ import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,15 +43,18 @@ class CongressController {
     private final Verdicts verdicts;
     private final Unions unions;
     private final CongressAnswers answers;
+    private final ObjectProvider<BodyLinks> links;
     private final Ids ids;
     private final Clock clock;
 
-    CongressController(Bodies bodies, Congresses congresses, Verdicts verdicts, Unions unions, CongressAnswers answers, Ids ids, Clock clock) {
+    CongressController(Bodies bodies, Congresses congresses, Verdicts verdicts, Unions unions, CongressAnswers answers,
+                       ObjectProvider<BodyLinks> links, Ids ids, Clock clock) {
         this.bodies = bodies;
         this.congresses = congresses;
         this.verdicts = verdicts;
         this.unions = unions;
         this.answers = answers;
+        this.links = links;
         this.ids = ids;
         this.clock = clock;
     }
@@ -107,14 +112,15 @@ class CongressController {
 
     @Allowed(value = Permission.CONGRESS_READ, record = "congress")
     @GetMapping("/{id}")
-    ModelAndView show(@PathVariable UUID id) {
-        return show(id, Typed.NOTHING, CongressAnswers.Failure.NONE);
+    ModelAndView show(@PathVariable UUID id, @ModelAttribute("ui") Ui ui) {
+        return show(id, ui, Typed.NOTHING, CongressAnswers.Failure.NONE);
     }
 
-    private ModelAndView show(UUID id, Typed typed, CongressAnswers.Failure failure) {
+    private ModelAndView show(UUID id, Ui ui, Typed typed, CongressAnswers.Failure failure) {
         CongressPages.Frame frame = frame(congresses.get(id), bodies, typed, failure);
         return view("congress/show", failure.status(), new CongressPages.Show(frame, congresses.voters(id, LocalDate.now(clock)),
-                bodies.standing(frame.body()), bodies.consents(id), verdicts.about("congress", id)));
+                bodies.standing(frame.body()), bodies.consents(id), verdicts.about("congress", id),
+                links.stream().flatMap(each -> each.of(ui, frame.body()).stream()).toList()));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
@@ -123,7 +129,7 @@ class CongressController {
         var typed = new Typed(values);
         Body body = congresses.get(id);
         return answers.page(bodies.change(id, typed.number("version"), command(typed, id, body.unit(), body.kind())), ui, redirect,
-                "congress.done.changed", done -> "/congresses/" + id, failure -> show(id, typed, failure));
+                "congress.done.changed", done -> "/congresses/" + id, failure -> show(id, ui, typed, failure));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
@@ -131,7 +137,7 @@ class CongressController {
     ModelAndView end(@PathVariable UUID id, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var typed = new Typed(values);
         return answers.page(bodies.end(id, typed.day("on"), typed.text("why")), ui, redirect, "congress.done.ended", done -> "/congresses/" + id,
-                failure -> show(id, typed, failure));
+                failure -> show(id, ui, typed, failure));
     }
 
     @Allowed(value = Permission.CONGRESS_REVIEW, record = "congress")
@@ -139,7 +145,7 @@ class CongressController {
     ModelAndView consent(@PathVariable UUID id, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var typed = new Typed(values);
         return answers.page(bodies.consent(id, Scope.desk().unit(), typed.day("on"), typed.text("number"), typed.text("words")), ui, redirect,
-                "congress.done.consent", done -> "/congresses/" + id, failure -> show(id, typed, failure));
+                "congress.done.consent", done -> "/congresses/" + id, failure -> show(id, ui, typed, failure));
     }
 
     @Allowed(value = Permission.CONGRESS_REVIEW, record = "congress")
@@ -147,7 +153,7 @@ class CongressController {
     ModelAndView withdraw(@PathVariable UUID id, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var typed = new Typed(values);
         return answers.page(bodies.withdrawConsent(id, Scope.desk().unit(), typed.text("why")), ui, redirect, "congress.done.consentWithdrawn",
-                done -> "/congresses/" + id, failure -> show(id, typed, failure));
+                done -> "/congresses/" + id, failure -> show(id, ui, typed, failure));
     }
 
     static CongressPages.Frame frame(Body body, Bodies bodies, Typed typed, CongressAnswers.Failure failure) {

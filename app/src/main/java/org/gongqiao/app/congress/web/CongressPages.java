@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.congress.Attendee;
 import org.gongqiao.app.congress.Body;
+import org.gongqiao.app.congress.BodyLinks;
 import org.gongqiao.app.congress.Committee;
 import org.gongqiao.app.congress.Consent;
 import org.gongqiao.app.congress.Constituencies;
@@ -42,7 +43,8 @@ public final class CongressPages {
         }
     }
 
-    public record Show(Frame frame, int voters, List<Verdict> standing, List<Consent> consents, List<Kept> decisions) {
+    public record Show(Frame frame, int voters, List<Verdict> standing, List<Consent> consents, List<Kept> decisions,
+                       List<BodyLinks.Link> links) {
 
         public @Nullable Consent consent() {
             return consents.stream().filter(each -> each.withdrawnOn() == null).findFirst().orElse(null);
@@ -53,11 +55,15 @@ public final class CongressPages {
 
     /** @param free seats by constituency */
     public record Delegates(Frame frame, List<Delegate> delegates, List<Verdict> composition, List<DelegateElection> elections,
-                            List<Constituency> constituencies, Map<UUID, Integer> free, UUID key, List<Ui.Option> ends) {
+                            List<Constituency> constituencies, Map<UUID, Integer> free, UUID key, boolean mayExport) {
 
         /** A key for one of the many forms of the page. */
         public UUID keyFor(UUID of) {
             return new UUID(key.getMostSignificantBits() ^ of.getMostSignificantBits(), key.getLeastSignificantBits() ^ of.getLeastSignificantBits());
+        }
+
+        public int vacant() {
+            return free.values().stream().mapToInt(Integer::intValue).sum();
         }
 
         public List<Delegate> present() {
@@ -68,6 +74,9 @@ public final class CongressPages {
             return delegates.stream().filter(each -> each.untilOn() != null).toList();
         }
     }
+
+    /** @param ends how one can leave without a vote */
+    public record DelegateShow(Frame frame, Delegate delegate, UUID key, List<Ui.Option> ends) {}
 
     /** @param verdicts by candidate, once counted */
     public record Election(Frame frame, DelegateElection election, Constituency constituency, Map<UUID, Kept> verdicts) {}

@@ -15,6 +15,7 @@ import org.gongqiao.app.congress.CongressOutcome;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.congress.Constituencies;
 import org.gongqiao.app.congress.Constituency;
+import org.gongqiao.app.congress.Delegate;
 import org.gongqiao.app.congress.DelegateElection;
 import org.gongqiao.app.congress.DelegateElections;
 import org.gongqiao.app.congress.DelegateEnd;
@@ -27,6 +28,7 @@ import org.gongqiao.app.membership.MemberPages;
 import org.gongqiao.app.membership.MemberQuery;
 import org.gongqiao.app.membership.MembershipStatus;
 import org.gongqiao.app.ui.Ui;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,6 +43,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/congresses/{id}")
 class DelegateController {
+
+    private static final int MOST_NAMES = 60;
 
     private final Congresses congresses;
     private final Bodies bodies;
@@ -74,13 +78,26 @@ class DelegateController {
     private ModelAndView list(UUID id, Ui ui, Typed typed, CongressAnswers.Failure failure) {
         Body body = congresses.get(id);
         List<Constituency> all = constituencies.of(id);
+        List<Delegate> people = delegates.list(id);
         var free = new HashMap<UUID, Integer>();
-        all.forEach(each -> free.put(each.id(), elections.free(each)));
+        all.forEach(each -> free.put(each.id(), Math.max(0, (each.seats() == null ? 0 : each.seats())
+                - (int) people.stream().filter(of -> of.untilOn() == null && each.id().equals(of.constituency())).count())));
+        return CongressController.view("congress/delegates", failure.status(), new CongressPages.Delegates(
+                CongressController.frame(body, bodies, typed, failure), people, delegates.composition(body), elections.of(id), all, free,
+                ids.next(), Scope.desk().may(Permission.LIST_EXPORT)));
+    }
+
+    @Allowed(value = Permission.CONGRESS_READ, record = "congress")
+    @GetMapping("/delegates/{delegate}")
+    ModelAndView one(@PathVariable UUID id, @PathVariable UUID delegate, @ModelAttribute("ui") Ui ui) {
+        return one(id, delegate, ui, Typed.NOTHING, CongressAnswers.Failure.NONE);
+    }
+
+    private ModelAndView one(UUID id, UUID delegate, Ui ui, Typed typed, CongressAnswers.Failure failure) {
         List<Ui.Option> ends = Arrays.stream(new DelegateEnd[] {DelegateEnd.RESIGNED, DelegateEnd.LEFT, DelegateEnd.MOVED, DelegateEnd.DIED})
                 .map(each -> new Ui.Option(each.name(), ui.msg("congress.end." + each.name()))).toList();
-        return CongressController.view("congress/delegates", failure.status(), new CongressPages.Delegates(
-                CongressController.frame(body, bodies, typed, failure), delegates.list(id), delegates.composition(body), elections.of(id), all, free,
-                ids.next(), ends));
+        return CongressController.view("congress/delegate", failure.status(), new CongressPages.DelegateShow(
+                CongressController.frame(congresses.get(id), bodies, typed, failure), delegates.open(id, delegate), ids.next(), ends));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
@@ -94,7 +111,8 @@ class DelegateController {
     ModelAndView end(@PathVariable UUID id, @PathVariable UUID delegate, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui,
                      RedirectAttributes redirect) {
         var typed = new Typed(values);
-        return answer(id, delegates.end(id, delegate, typed.day("on"), typed.text("why"), typed.text("words")), "congress.done.delegateEnded", typed, ui, redirect);
+        return answers.page(delegates.end(id, delegate, typed.day("on"), typed.text("why"), typed.text("words")), ui, redirect, "congress.done.delegateEnded",
+                done -> "/congresses/" + id + "/delegates", failure -> one(id, delegate, ui, typed, failure));
     }
 
     private ModelAndView answer(UUID id, CongressOutcome outcome, String flash, Typed typed, Ui ui, RedirectAttributes redirect) {
@@ -111,7 +129,8 @@ class DelegateController {
         CongressOutcome outcome = key == null || (constituency == null) == (delegate == null)
                 ? new CongressOutcome.Faulty(Map.of("constituency", "congress.fault.constituency"))
                 : constituency != null ? elections.plan(id, key, constituency, !typed.yes("open")) : elections.planRecall(id, key, delegate, !typed.yes("open"));
-        return answers.page(outcome, ui, redirect, "congress.done.planned", done -> at(id, done.id()), failure -> list(id, ui, typed, failure));
+        return answers.page(outcome, ui, redirect, "congress.done.planned", done -> at(id, done.id()),
+                failure -> delegate == null ? list(id, ui, typed, failure) : one(id, delegate, ui, typed, failure));
     }
 
     private static String at(UUID id, UUID election) {
@@ -147,6 +166,30 @@ class DelegateController {
                 : elections.nominate(id, election, person, new Traits(typed.yes("frontLine"), false, typed.yes("leader"), typed.yes("teacher"),
                         typed.yes("dispatched"), typed.yes("disabled")));
         return answer(id, election, outcome, "congress.done.nominated", typed, ui, redirect);
+    }
+
+    /** Many at once, a name a line: whoever is found exactly once among the members of the constituency; the others come back with the form. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/elections/{election}/candidates/names")
+    ModelAndView nominateAll(@PathVariable UUID id, @PathVariable UUID election, @RequestParam(defaultValue = "") String names, @ModelAttribute("ui") Ui ui,
+                             RedirectAttributes redirect) {
+        List<String> asked = names.lines().map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
+        UUID within = constituencies.get(id, elections.get(id, election).constituency()).unit();
+        UUID unit = within == null ? congresses.get(id).unit() : within;
+        List<String> left = asked.stream().limit(MOST_NAMES).filter(name -> {
+            List<UUID> found = members.list(Scope.desk(), new MemberQuery(name, unit, MembershipStatus.LIVE, null, null, MemberQuery.Sort.TREE, null)).rows()
+                    .items().stream().filter(row -> row.name().equals(name)).map(MemberPages.Row::personId).toList();
+            return found.size() != 1 || !(elections.nominate(id, election, found.getFirst(), new Traits(true, false, false, false, false, false))
+                    instanceof CongressOutcome.Done);
+        }).toList();
+        if (asked.isEmpty() || asked.size() > MOST_NAMES || !left.isEmpty()) {
+            String error = asked.isEmpty() || asked.size() > MOST_NAMES ? ui.msg("congress.names.number", MOST_NAMES)
+                    : ui.msg("congress.names.left", String.join(", ", left));
+            return show(id, election, new Typed(Map.of("names", asked.size() > MOST_NAMES ? names : String.join("\n", left))),
+                    new CongressAnswers.Failure(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("names", error), null));
+        }
+        redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("congress.done.nominated"));
+        return new ModelAndView("redirect:" + at(id, election));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")

@@ -1,5 +1,6 @@
 package org.gongqiao.app.elections.web;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,9 +54,18 @@ public final class ElectionPages {
             return candidates.stream().filter(Candidate::stands).toList();
         }
 
-        public boolean votingOpen() {
-            return rounds.stream().anyMatch(each -> each.count() == null);
+        /** The first step before the vote that the rules do not let pass yet; null where the vote may begin. */
+        public @Nullable String nextStep() {
+            return standing().isEmpty() ? "candidates" : steps.stream().filter(step -> step.verdicts().stream().anyMatch(Verdict.Unlawful.class::isInstance))
+                    .map(Step::name).findFirst().orElse(null);
         }
+
+        /** The verdicts of a step, what is said of several alike once. */
+        public List<Verdict> once(Step step) {
+            var said = new HashSet<String>();
+            return step.verdicts().stream().filter(each -> said.add(each.key() + each.ground().ruleId())).toList();
+        }
+
     }
 
     /** @param unitName of the desk's union, to which holders are entered */
