@@ -32,11 +32,19 @@ import org.springframework.test.context.TestExecutionListeners;
         org.gongqiao.app.law.LawWalkSamples.class,
         org.gongqiao.app.membership.MemberWalkSamples.class,
         org.gongqiao.app.notices.MessageWalkSamples.class,
+        org.gongqiao.app.openness.OpennessWalkSamples.class,
+        org.gongqiao.app.openness.TrialCongress.class,
         org.gongqiao.app.organization.EmployerWalkSamples.class,
         org.gongqiao.app.organization.UnionWalkSamples.class,
+        org.gongqiao.app.proposals.ProposalWalkSamples.class,
         org.gongqiao.app.roster.RosterWalkSamples.class,
+        org.gongqiao.app.sessions.Meetings.class,
+        org.gongqiao.app.sessions.SessionWalkSamples.class,
         org.gongqiao.app.standing.StandingWalkSamples.class,
-        org.gongqiao.app.supervision.SupervisionWalkSamples.class})
+        org.gongqiao.app.supervision.SupervisionWalkSamples.class,
+        org.gongqiao.app.surveys.SurveyWalkSamples.class,
+        org.gongqiao.app.voting.OfficeWalkSamples.class,
+        org.gongqiao.app.voting.VoteWalkSamples.class})
 @TestExecutionListeners(listeners = TestDatabase.FreshForEachClass.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

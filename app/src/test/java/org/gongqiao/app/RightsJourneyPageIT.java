@@ -38,12 +38,12 @@ import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Joins;
 import org.gongqiao.app.claims.ClaimFiling;
-import org.gongqiao.app.claims.ClaimType;
-import org.gongqiao.app.claims.FileClaim;
+import org.gongqiao.app.claims.file.ClaimType;
+import org.gongqiao.app.claims.file.FileClaim;
 import org.gongqiao.app.claims.Filing;
-import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.file.Occupation;
 import org.gongqiao.app.claims.OwnClaims;
-import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.claims.file.Topic;
 import org.gongqiao.app.supervision.Outcome;
 import org.gongqiao.app.supervision.StepWatch;
 import org.gongqiao.app.supervision.people.SetUpBody;
@@ -194,6 +194,8 @@ class RightsJourneyPageIT {
             mine.navigate("/my/disputes");
             link(mine, STATION).first().click();
             assertThat(mine.locator("main").textContent()).contains("仲裁", "R-06");
+            mine.locator("main a[href*='/my/clocks/']").first().click();
+            assertThat(mine.locator("main").textContent()).as("why this date").contains("一步一步怎么算", "申请仲裁").doesNotContain("{");
         }
     }
 

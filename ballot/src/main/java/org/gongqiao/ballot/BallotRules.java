@@ -3,6 +3,7 @@ package org.gongqiao.ballot;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gongqiao.ballot.arithmetic.Batch;
 import org.gongqiao.ballot.arithmetic.Engine;
@@ -388,6 +389,25 @@ final class BallotRules {
             return Sha256.of(credentialDigits);
         }
 
+        /** Looks at the signature alone: whether the holder of the credential made this text. */
+        Optional<CheckFailed> signature(Engine engine) {
+            Batch alone = new Batch();
+            commitment = alone.product().fixed(g, signature.response()).power(alone.base(credential), signature.challenge());
+            engine.evaluate(alone);
+            return signatureFault();
+        }
+
+        private Optional<CheckFailed> signatureFault() {
+            java.security.MessageDigest digest = Sha256.digest();
+            digest.update(text, 0, signedLength);
+            digest.update((byte) '}');
+            if (!Sha256.encodeBase64(digest.digest()).equals(hash)) {
+                return Optional.of(new CheckFailed(Check.BALLOT_HASH, "signature.hash"));
+            }
+            BigInteger challenge = Sha256.oracle("sig|" + hash + "|").add(commitment.decimal()).mod(group.order());
+            return challenge.equals(signature.challenge()) ? Optional.empty() : Optional.of(new CheckFailed(Check.BALLOT_SIGNATURE, "signature.proof"));
+        }
+
         void ask(Batch shared) {
             batch = shared;
             answers.forEach(answer -> answer.ask(shared));
@@ -402,16 +422,7 @@ final class BallotRules {
             for (int i = 0; i < answers.size(); i++) {
                 answers.get(i).conclude(batch, start, "answers[" + i + "]", finder);
             }
-            java.security.MessageDigest digest = Sha256.digest();
-            digest.update(text, 0, signedLength);
-            digest.update((byte) '}');
-            if (!Sha256.encodeBase64(digest.digest()).equals(hash)) {
-                finder.found(Check.BALLOT_HASH, "signature.hash");
-            }
-            BigInteger challenge = Sha256.oracle("sig|" + hash + "|").add(commitment.decimal()).mod(group.order());
-            if (!challenge.equals(signature.challenge())) {
-                finder.found(Check.BALLOT_SIGNATURE, "signature.proof");
-            }
+            signatureFault().ifPresent(failures);
         }
 
         /** The bases of all homomorphic ciphertexts: alpha and beta of each slot of each question. */

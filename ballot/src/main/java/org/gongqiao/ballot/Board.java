@@ -146,6 +146,11 @@ public final class Board {
             if (roll.find(examination.credentialHash()) < 0) {
                 return Optional.of(new Refused(Check.BALLOT_CREDENTIAL, "credential"));
             }
+            // A stranger can send what looks like a ballot; without the credential's own signature it costs two powers and no more.
+            Optional<CheckFailed> unsigned = examination.signature(engine);
+            if (unsigned.isPresent()) {
+                return Optional.of(new Refused(unsigned.get().check(), unsigned.get().place()));
+            }
             Batch batch = new Batch();
             examination.ask(batch);
             engine.evaluate(batch);
@@ -155,6 +160,11 @@ public final class Board {
         } catch (CheckFailed failure) {
             return Optional.of(new Refused(failure.check(), failure.place()));
         }
+    }
+
+    /** No ballot of this election is longer, in bytes. */
+    public int largestBallot() {
+        return rules.maxBallotSize();
     }
 
     /** Ends the vote. */

@@ -49,6 +49,23 @@ public final class CredentialRoll {
         return out.endArray().bytes();
     }
 
+    /**
+     * Checks a public list as an auditor would: form, order, weights, and that every entry is an element of the group.
+     *
+     * @throws MalformedText naming the first thing that is wrong
+     */
+    public static CredentialRoll verified(byte[] text, Group group) throws MalformedText {
+        Findings findings = new Findings();
+        CredentialRoll roll;
+        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+            roll = check(new ByteArrayInputStream(text), org.gongqiao.ballot.arithmetic.Engines.preferred(group.modulus(), group.order()), workers, findings);
+        }
+        if (!findings.isEmpty()) {
+            throw new MalformedText(findings.list().getFirst().toString());
+        }
+        return roll;
+    }
+
     /** Reads a list that is trusted to be in order (one this program wrote or has checked); throws where it is unreadable. */
     static CredentialRoll read(byte[] text) throws MalformedText {
         CredentialRoll roll = new CredentialRoll();

@@ -95,18 +95,69 @@ public final class KeyCeremony {
         }
         List<Certificate> certificates = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            Trustees.Signed signed = Trustees.Signed.read(JsonValue.parse(texts.get(i)));
-            JsonValue value = JsonValue.parse(signed.message());
-            BigInteger verification = value.get("verification").natural();
-            BigInteger encryption = value.get("encryption").natural();
-            String expected = certificateText(Optional.of(new Context(group.label(), size, threshold, i + 1)), verification, encryption);
-            if (!group.isElement(verification) || !group.isElement(encryption) || !expected.equals(signed.message())
-                    || !signed.signature().signs(signed.message(), verification, group)) {
-                throw new MalformedText("certificate of trustee " + (i + 1));
-            }
-            certificates.add(new Certificate(signed, verification, encryption));
+            certificates.add(certificate(i, texts.get(i)));
         }
         return certificates;
+    }
+
+    private Certificate certificate(int i, byte[] text) throws MalformedText {
+        Trustees.Signed signed = Trustees.Signed.read(JsonValue.parse(text));
+        JsonValue value = JsonValue.parse(signed.message());
+        BigInteger verification = value.get("verification").natural();
+        BigInteger encryption = value.get("encryption").natural();
+        String expected = certificateText(Optional.of(new Context(group.label(), size, threshold, i + 1)), verification, encryption);
+        if (!group.isElement(verification) || !group.isElement(encryption) || !expected.equals(signed.message())
+                || !signed.signature().signs(signed.message(), verification, group)) {
+            throw new MalformedText("certificate of trustee " + (i + 1));
+        }
+        return new Certificate(signed, verification, encryption);
+    }
+
+    /**
+     * Checks one trustee's certificate as it comes in.
+     *
+     * @param index from 1
+     * @throws MalformedText if it is not properly signed for this place in this ceremony
+     */
+    public void checkCertificate(int index, byte[] certificate) throws MalformedText {
+        certificate(index - 1, certificate);
+    }
+
+    /**
+     * Checks one trustee's polynomial as it comes in; whether the secrets sealed in it are right, only their recipients see.
+     *
+     * @param index from 1
+     */
+    public void checkPolynomial(int index, List<byte[]> certificates, byte[] polynomial) throws MalformedText {
+        polynomial(certificates(certificates), index - 1, polynomial);
+    }
+
+    /**
+     * Checks one trustee's last message as it comes in: its verification key belongs to the polynomials, and the trustee knows what is behind it.
+     *
+     * @param index from 1
+     */
+    public void checkKey(int index, List<byte[]> certificates, List<byte[]> polynomials, byte[] key) throws MalformedText {
+        List<Certificate> who = certificates(certificates);
+        List<List<BigInteger>> commitments = new ArrayList<>();
+        for (Polynomial polynomial : polynomials(who, polynomials)) {
+            commitments.add(polynomial.commitments);
+        }
+        JsonValue value = JsonValue.parse(key);
+        value.only("private_key", "public_key");
+        PrivateMessage.canonical(value.get("private_key"));
+        Trustees.PublicShare share = Trustees.PublicShare.read(value.get("public_key"));
+        String digits = share.key().toString();
+        if (!valueAt(sum(commitments, group), index, group).equals(share.key())
+                || !share.proof().proves("pok|" + group.label() + "|" + digits + "|", share.key(), group) || share.signature().isEmpty()
+                || !share.signature().get().signs(digits, who.get(index - 1).verification, group)) {
+            throw new MalformedText("key of trustee " + index);
+        }
+    }
+
+    /** The verification key in a checked last message, in decimal: what a kept share is compared with. */
+    public static String verificationKey(byte[] key) throws MalformedText {
+        return Trustees.PublicShare.read(JsonValue.parse(key).get("public_key")).key().toString();
     }
 
     /** A trustee's second message: its polynomial encrypted to itself, a secret to each, the commitments, and its signature of all certificates. */
@@ -118,21 +169,25 @@ public final class KeyCeremony {
         }
         List<Polynomial> polynomials = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            JsonValue value = JsonValue.parse(texts.get(i));
-            value.only("polynomial", "secrets", "coefexps", "signature");
-            List<String> secrets = new ArrayList<>();
-            for (JsonValue secret : value.get("secrets").items()) {
-                secrets.add(PrivateMessage.canonical(secret));
-            }
-            Trustees.Signed coefficients = Trustees.Signed.read(value.get("coefexps"));
-            Proof signature = Proof.read(value.get("signature"));
-            polynomials.add(new Polynomial(PrivateMessage.canonical(value.get("polynomial")), secrets, coefficients, signature,
-                    commitments(certificates, i, coefficients, signature)));
-            if (secrets.size() != size) {
-                throw new MalformedText("polynomial of trustee " + (i + 1));
-            }
+            polynomials.add(polynomial(certificates, i, texts.get(i)));
         }
         return polynomials;
+    }
+
+    private Polynomial polynomial(List<Certificate> certificates, int i, byte[] text) throws MalformedText {
+        JsonValue value = JsonValue.parse(text);
+        value.only("polynomial", "secrets", "coefexps", "signature");
+        List<String> secrets = new ArrayList<>();
+        for (JsonValue secret : value.get("secrets").items()) {
+            secrets.add(PrivateMessage.canonical(secret));
+        }
+        Trustees.Signed coefficients = Trustees.Signed.read(value.get("coefexps"));
+        Proof signature = Proof.read(value.get("signature"));
+        if (secrets.size() != size) {
+            throw new MalformedText("polynomial of trustee " + (i + 1));
+        }
+        return new Polynomial(PrivateMessage.canonical(value.get("polynomial")), secrets, coefficients, signature,
+                commitments(certificates, i, coefficients, signature));
     }
 
     /** The commitments of trustee i, once their signatures are checked. */

@@ -3,6 +3,7 @@ package org.gongqiao.ballot;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -148,6 +149,20 @@ class BrowserPageIT {
         Object one = run("finishShare", plan, 1, field(first, "seed"), texts, text(shares.get(0)));
         TrusteeKey.Participant.Share two = java.share(certificates, shares.get(1));
         Object three = run("finishShare", plan, 3, field(third, "seed"), texts, text(shares.get(2)));
+        String keyOfOne = field(one, "message");
+        for (int i = 1; i <= 3; i++) {
+            ceremony.checkCertificate(i, certificates.get(i - 1));
+            ceremony.checkPolynomial(i, certificates, polynomials.get(i - 1));
+        }
+        ceremony.checkKey(1, certificates, polynomials, bytes(keyOfOne));
+        assertThrows(MalformedText.class, () -> ceremony.checkCertificate(2, certificates.get(0)));
+        assertThrows(MalformedText.class, () -> ceremony.checkPolynomial(2, certificates, polynomials.get(0)));
+        assertThrows(MalformedText.class, () -> ceremony.checkKey(3, certificates, polynomials, bytes(keyOfOne)));
+        // Who has kept only the seed opens the share once more.
+        assertEquals(field(one, "secret"), run("openShare", plan, 1, field(first, "seed"), texts, keyOfOne));
+        refused("seed", run("openShare", plan, 1, field(third, "seed"), texts, keyOfOne));
+        assertEquals(true, run("fitsKey", group.label(), field(one, "secret"), KeyCeremony.verificationKey(bytes(keyOfOne))));
+        assertEquals(false, run("fitsKey", group.label(), field(three, "secret"), KeyCeremony.verificationKey(bytes(keyOfOne))));
         byte[] made = ceremony.group(certificates, polynomials, List.of(bytes(field(one, "message")), two.message(), bytes(field(three, "message"))));
         Elections.Prepared prepared = Elections.prepare(group, List.of(Elections.SOME), Trustees.join(List.of(made)), List.of(), 1, 1);
         Path file = folder.resolve(prepared.election().uuid() + ".bel");
@@ -174,6 +189,30 @@ class BrowserPageIT {
         assertEquals(secret, run("openBackup", text(ours), "battery staple"));
         refused("password", run("openBackup", text(ours), "battery stable"));
         assertArrayEquals(bytes(secret), TrusteeKey.read(bytes(secret), Group.BELENIOS_2048).secretText());
+    }
+
+    @Test
+    void makesCredentialsThatJavaDerivesAlike() throws Exception {
+        Group group = Group.BELENIOS_2048;
+        String uuid = Election.newUuid(Elections.RANDOM);
+        Object made = run("makeCredentials", group.label(), uuid, List.of(1, 2, 1, 7));
+        List<?> codes = (List<?>) ((Map<?, ?>) made).get("codes");
+        List<Integer> weights = List.of(1, 2, 1, 7);
+        List<CredentialRoll.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            entries.add(new CredentialRoll.Entry(Credential.read((String) codes.get(i)).orElseThrow().publicKey(uuid, group), weights.get(i)));
+        }
+        assertEquals(text(CredentialRoll.write(entries)), field(made, "list"));
+        assertEquals(11, CredentialRoll.verified(bytes(field(made, "list")), group).totalWeight());
+        assertThrows(MalformedText.class, () -> CredentialRoll.verified(bytes(field(made, "list").replaceFirst("\\d", "9")), group));
+        assertEquals(field(made, "fingerprint"), field(run("publicList", group.label(), uuid, codes, weights), "fingerprint"));
+        Map<String, Object> secret = Map.of("uuid", uuid, "electors", List.of(Map.of("name", "马", "code", codes.getFirst())));
+        Object file = run("sealCredentials", secret, "correct horse");
+        assertEquals(secret, run("openCredentials", file, "correct horse", uuid));
+        refused("otherVote", run("openCredentials", file, "correct horse", "another"));
+        refused("password", run("openCredentials", file, "wrong horse", uuid));
+        refused("malformed", run("openBackup", file, "correct horse"));
+        refused("weight", run("makeCredentials", group.label(), uuid, List.of(1, 0)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.gongqiao.bench.pages.PagesBench;
 import org.gongqiao.bench.roster.RosterBench;
 import org.gongqiao.bench.start.StartBench;
 import org.gongqiao.bench.tree.TreeBench;
+import org.gongqiao.bench.voting.VotingBench;
 
 /** Runs the bench named by the first argument: ./gongqiao bench NAME. */
 public final class Bench {
@@ -22,6 +23,7 @@ public final class Bench {
             case "roster" -> RosterBench.main(rest);
             case "start" -> StartBench.main(rest);
             case "tree" -> TreeBench.main(rest);
+            case "voting" -> VotingBench.main(rest);
             default -> {
                 System.err.println("Usage: ./gongqiao bench ballot [--ballots N] [--large N] [--rounds N]");
                 System.err.println("       ./gongqiao bench clocks [--cases N] [--below N] [--rounds R] [--data FOLDER]");
@@ -29,6 +31,7 @@ public final class Bench {
                 System.err.println("       ./gongqiao bench roster [--rows N] [--rounds N]");
                 System.err.println("       ./gongqiao bench start [--rounds N]");
                 System.err.println("       ./gongqiao bench tree [--unions N] [--members M] [--rounds R] [--data FOLDER]");
+                System.err.println("       ./gongqiao bench voting [--voters N] [--minutes M] [--casting N] [--data FOLDER]");
                 System.exit(64);
             }
         }

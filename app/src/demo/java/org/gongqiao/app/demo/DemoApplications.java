@@ -41,6 +41,7 @@ class DemoApplications {
     /** Some at the union of the platform workers, some at the enterprise union; done once, may be repeated. */
     void make(long seed, Union couriers, Union works, DataSource owner) {
         var people = new DemoPeople(seed);
+        boolean filed = false;
         for (int i = 0; i < 2 * EACH; i++) {
             boolean platform = i < EACH;
             var demo = people.person(FIRST + i);
@@ -48,13 +49,20 @@ class DemoApplications {
             if (persons.byDocument(IdType.RESIDENT_ID, demo.idNumber()).isPresent()) {
                 continue;
             }
-            var filed = new FileApplication(id, platform ? TRADES.get(i % TRADES.size()) : Trade.OTHER, platform ? Relation.PLATFORM : Relation.EMPLOYED,
+            filed = true;
+            var form = new FileApplication(id, platform ? TRADES.get(i % TRADES.size()) : Trade.OTHER, platform ? Relation.PLATFORM : Relation.EMPLOYED,
                     platform ? couriers.name() : works.name(), null, null, platform ? couriers.id() : works.id());
             Scope.run(new Scope.Own(id), () -> {
                 persons.enter(id, new NewPerson(demo.name(), IdType.RESIDENT_ID, demo.idNumber(), demo.phone(), demo.sex(), demo.birthOn(), "01"));
-                applications.file(id, filed);
+                applications.file(id, form);
             });
         }
+        if (filed) {
+            spread(owner);
+        }
+    }
+
+    private void spread(DataSource owner) {
         JdbcClient.create(owner).sql("""
                 update casework.clock_turn t set day = t.day - (n.place % 7)::int
                 from (select id, row_number() over (order by id) as place from casework.clock where drives and state <> 'ENDED') n

@@ -76,6 +76,11 @@ record DemoCast(long seed, Clock clock, LocalDate today, DemoAccounts.Desks seat
         return number == 0 ? seat("courier").personId() : person(number);
     }
 
+    /** Papers with it are printed in the manual, so it is plainly made up. */
+    String phone(int number) {
+        return "1990009%04d".formatted(number);
+    }
+
     DemoPeople.DemoPerson made(int number) {
         return new DemoPeople(seed).person(PEOPLE + number);
     }

@@ -9,19 +9,19 @@ import java.util.UUID;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.casework.Joins;
 import org.gongqiao.app.casework.Ratings;
-import org.gongqiao.app.claims.Circumstance;
-import org.gongqiao.app.claims.Claim;
+import org.gongqiao.app.claims.file.Circumstance;
+import org.gongqiao.app.claims.file.Claim;
 import org.gongqiao.app.claims.ClaimFiling;
 import org.gongqiao.app.claims.ClaimOutcome;
-import org.gongqiao.app.claims.ClaimType;
+import org.gongqiao.app.claims.file.ClaimType;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.Claims;
-import org.gongqiao.app.claims.FileClaim;
+import org.gongqiao.app.claims.file.FileClaim;
 import org.gongqiao.app.claims.Filing;
-import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.file.Occupation;
 import org.gongqiao.app.claims.OwnClaims;
-import org.gongqiao.app.claims.RefusalReason;
-import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.claims.file.RefusalReason;
+import org.gongqiao.app.claims.file.Topic;
 import org.gongqiao.app.identity.Consents;
 import org.gongqiao.app.identity.IdType;
 import org.gongqiao.app.identity.NewPerson;
@@ -77,7 +77,7 @@ class DemoClaims {
         UUID id = cast.person(number);
         if (persons.byDocument(IdType.RESIDENT_ID, made.idNumber()).isEmpty()) {
             cast.at(Desk.own(id), 100, 9, () -> {
-                persons.enter(id, new NewPerson(made.name(), IdType.RESIDENT_ID, made.idNumber(), made.phone(), made.sex(), made.birthOn(), "01"));
+                persons.enter(id, new NewPerson(made.name(), IdType.RESIDENT_ID, made.idNumber(), cast.phone(number), made.sex(), made.birthOn(), "01"));
                 return id;
             });
         }
@@ -198,11 +198,11 @@ class DemoClaims {
         answers(cast, "couriers-rights", 38, settled, "站点已于十日前补发 1,275 元，请核对。");
         UUID matter = cast.at(Desk.own(cast.person(29)), 37, 20, () -> own.get(settled).matterId());
         cast.at(Desk.own(cast.person(29)), 37, 20, () -> ratings.rate(matter, 5, true, "四天就有人打电话，谢谢。"));
-        UUID poor = file(cast, person(cast, 30), 44, Said.claim(Occupation.RIDE_HAILING, Topic.INSURANCE, third, 220_000L, "跑了两年没有任何保险。"), 1, false);
-        answers(cast, "couriers-rights", 41, poor, "您的情况要先确认与哪家企业有关系，请补充合同。");
-        cast.at(Desk.own(cast.person(30)), 20, 20, () -> own.reopen(poor, "合同已经交过，没有人看。"));
-        UUID passed = file(cast, person(cast, 31), 11, Said.complaint(Occupation.SEA, Topic.WOMEN, first, "船上没有给女船员单独的洗漱间。"), 4, false);
-        cast.at("couriers-rights", 9, 16, () -> work.handOver(passed, claims.get(passed).version(), "涉及港航企业，请县区总工会办理。"));
+        UUID poor = file(cast, person(cast, 30), 16, Said.claim(Occupation.RIDE_HAILING, Topic.INSURANCE, third, 220_000L, "跑了两年没有任何保险。"), 1, false);
+        answers(cast, "couriers-rights", 12, poor, "您的情况要先确认与哪家企业有关系，请补充合同。");
+        cast.at(Desk.own(cast.person(30)), 2, 20, () -> own.reopen(poor, "合同已经交过，没有人看。"));
+        UUID passed = file(cast, person(cast, 31), 4, Said.complaint(Occupation.SEA, Topic.WOMEN, first, "船上没有给女船员单独的洗漱间。"), 4, false);
+        cast.at("couriers-rights", 2, 16, () -> work.handOver(passed, claims.get(passed).version(), "涉及港航企业，请县区总工会办理。"));
 
         // Sealed: only the two keepers of the county know of it, and only together can they read it.
         file(cast, person(cast, 32), 5, Said.complaint(Occupation.FOOD_DELIVERY, Topic.HARASSMENT, second, "站长深夜发不堪入目的信息，拒绝就不给派单。"), 1, true);

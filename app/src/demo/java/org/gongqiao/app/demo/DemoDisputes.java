@@ -11,20 +11,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.claims.Claims;
-import org.gongqiao.app.disputes.ActOutcome;
+import org.gongqiao.app.disputes.file.ActOutcome;
 import org.gongqiao.app.disputes.CaseFiles;
-import org.gongqiao.app.disputes.Cause;
-import org.gongqiao.app.disputes.Dispute;
-import org.gongqiao.app.disputes.DisputeAct;
+import org.gongqiao.app.disputes.file.Cause;
+import org.gongqiao.app.disputes.file.Dispute;
+import org.gongqiao.app.disputes.file.DisputeAct;
 import org.gongqiao.app.disputes.Disputes;
-import org.gongqiao.app.disputes.Evidence;
-import org.gongqiao.app.disputes.EvidenceKind;
-import org.gongqiao.app.disputes.HeadKind;
-import org.gongqiao.app.disputes.Mediator;
+import org.gongqiao.app.disputes.file.Evidence;
+import org.gongqiao.app.disputes.file.EvidenceKind;
+import org.gongqiao.app.disputes.file.HeadKind;
+import org.gongqiao.app.disputes.file.Mediator;
 import org.gongqiao.app.disputes.Mediators;
-import org.gongqiao.app.disputes.OpenDispute;
-import org.gongqiao.app.disputes.RecordAct;
-import org.gongqiao.app.disputes.Side;
+import org.gongqiao.app.disputes.file.OpenDispute;
+import org.gongqiao.app.disputes.file.RecordAct;
+import org.gongqiao.app.disputes.file.Side;
 import org.gongqiao.app.disputes.aid.Aid;
 import org.gongqiao.app.disputes.aid.Aids;
 import org.gongqiao.app.disputes.channel.Channel;
@@ -176,7 +176,7 @@ class DemoDisputes {
         var opened = new OpenDispute(cast.key("dispute " + title), null, null, login.equals("rights") ? Trade.OTHER : Trade.COURIER, cause, title,
                 new Dispute.Employer(employer.id(), employer.name(), employer.creditCode() == null ? "" : employer.creditCode(), "演示区工业路 9 号", "程某，经理"),
                 cast.day(daysAgo + 800), null, cast.day(daysAgo + 30), facts, COMMISSION, List.of(new OpenDispute.NewClaimant(worker, made.name(), made.sex(),
-                        made.birthOn(), login.equals("rights") ? "操作工" : "配送员", made.idNumber(), made.phone(), "演示区柳林路 " + person + " 号", false,
+                        made.birthOn(), login.equals("rights") ? "操作工" : "配送员", made.idNumber(), cast.phone(person), "演示区柳林路 " + person + " 号", false,
                         List.of(new OpenDispute.NewHead(head, cents == 0 ? null : cents, "")))));
         return new Story(cast, login, cast.at(login, daysAgo, 10, () -> disputes.open(opened)));
     }
@@ -214,8 +214,14 @@ class DemoDisputes {
                 .step(DisputeAct.ARBITRATION_FILED, 80, ALL, "", COMMISSION, null, null).step(DisputeAct.ARBITRATION_ACCEPTED, 77, "")
                 .step(DisputeAct.TRIBUNAL_NAMED, 74, "").step(DisputeAct.COPY_SERVED, 73, "").step(DisputeAct.DEFENCE_RECEIVED, 65, "单位认为属于严重违纪。")
                 .step(DisputeAct.DEFENCE_PASSED_ON, 62, "").step(DisputeAct.HEARING_FIXED, 60, ALL, "", "第一仲裁庭", null, cast.day(50))
-                .step(DisputeAct.HEARING_HELD, 50, "").step(DisputeAct.AWARD_RECEIVED, 6, ALL, "支持请求。", "", 9_600_000L, null);
-        cast.at("rights", 84, 9, () -> aids.ask(story.id, mine(story.id, cast.person(43)), AidFacts.Matter.OTHER_LISTED, EnumSet.of(Aid.Means.RURAL_WORKER), false, false));
+                .step(DisputeAct.HEARING_HELD, 50, "").step(DisputeAct.AWARD_RECEIVED, 3, ALL, "支持请求。", "", 9_600_000L, null);
+        cast.at("rights", 2, 9, () -> {
+            UUID worker = mine(story.id, cast.person(43));
+            if (!(aids.ask(story.id, worker, AidFacts.Matter.OTHER_LISTED, EnumSet.of(Aid.Means.IN_DIFFICULTY), false, false) instanceof Aids.Asking.Asked)) {
+                throw new DemoCast.StoryEnds("legal aid");
+            }
+            return worker;
+        });
     }
 
     void ended(DemoCast cast) {

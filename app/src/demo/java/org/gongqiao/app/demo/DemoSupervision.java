@@ -235,18 +235,18 @@ class DemoSupervision {
     }
 
     void toTheProsecutors(DemoCast cast, Office couriers, Office county) {
-        Story story = clue(cast, couriers, 95, cast.station(1), Origin.HIGHER_UNION, Cause.SOCIAL_INSURANCE, 58, "平台合作企业没有为五十八名骑手参加职业伤害保障。", null, null,
-                Concern.NEW_FORMS, Concern.GROUP_INSURANCE).inquired(93, true, "单位拒绝提供花名册和参保记录。", Obstruction.PAPERS_REFUSED);
-        UUID letter = new Story(cast, county, story.id).proposed(88, LetterKind.PROSECUTION, "演示区人民检察院", "关于移送新就业形态劳动者职业伤害保障线索的函",
+        Story story = clue(cast, couriers, 28, cast.station(1), Origin.HIGHER_UNION, Cause.SOCIAL_INSURANCE, 58, "平台合作企业没有为五十八名骑手参加职业伤害保障。", null, null,
+                Concern.NEW_FORMS, Concern.GROUP_INSURANCE).inquired(26, true, "单位拒绝提供花名册和参保记录。", Obstruction.PAPERS_REFUSED);
+        UUID letter = new Story(cast, county, story.id).proposed(20, LetterKind.PROSECUTION, "演示区人民检察院", "关于移送新就业形态劳动者职业伤害保障线索的函",
                 "五十八名骑手没有参加职业伤害保障，涉及群体利益。", "《关于协同推进运用“一函两书”制度的通知》", "请依法履行检察公益诉讼职责，并告知处理情况。");
-        issued(cast, county.chair(), 86, letter);
-        delivered(cast, county.rights(), 85, letter, "公益诉讼检察部门");
+        issued(cast, county.chair(), 18, letter);
+        delivered(cast, county.rights(), 17, letter, "公益诉讼检察部门");
     }
 
     /** A complaint that supervision does not accept, with the written answer to whoever complained. */
     void notAccepted(DemoCast cast, Office couriers, UUID complainant) {
         Story story = clue(cast, couriers, 18, cast.station(2), Origin.COMPLAINT, Cause.OUTSIDE, 1, "与顾客因差评发生纠纷。", complainant, null);
-        cast.at(couriers.rights(), 16, 15, () -> done(letters.notAccept(story.id, cases.get(story.id).version(), true, false, cast.key("not accepted"),
+        cast.at(couriers.rights(), 16, 15, () -> done(letters.notAccept(story.id, cases.get(story.id).version(), false, true, cast.key("not accepted"),
                 "与顾客的纠纷可以向消费者协会或者派出所反映，也可以起诉。")));
     }
 

@@ -5,9 +5,13 @@
  * (in a demonstration nothing is ever sent). It writes the tables of other modules directly, in bulk, as no other module may,
  * and refuses a database in which there is a union already.
  */
-@ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "casework", "casework :: clock", "claims", "congress", "disputes", "disputes :: aid",
-        "disputes :: channel", "disputes :: dismissal", "documents", "elections", "identity", "joining", "law :: rights", "membership", "operations", "organization", "supervision",
-        "supervision :: drafts", "supervision :: file", "supervision :: inspection", "supervision :: people", "supervision :: risk", "vault"})
+@ApplicationModule(displayName = "Demo", allowedDependencies = {"access", "casework", "casework :: clock", "claims", "claims :: file", "congress", "disputes", "disputes :: aid",
+        "disputes :: channel", "disputes :: dismissal", "disputes :: file", "documents", "elections", "identity", "joining",
+        "law :: democracy", "law :: rights", "membership", "openness", "openness :: disclosure", "openness :: hold",
+        "openness :: systemset", "operations", "organization", "proposals", "proposals :: guide", "proposals :: proposal",
+        "proposals :: suggestion", "sessions", "sessions :: after", "sessions :: agenda", "sessions :: decide", "sessions :: roll",
+        "supervision", "supervision :: drafts", "supervision :: file", "supervision :: inspection", "supervision :: people",
+        "supervision :: risk", "surveys", "surveys :: form", "surveys :: sheet", "vault"})
 @NullMarked
 package org.gongqiao.app.demo;
 

@@ -107,6 +107,28 @@ public class Joins {
         return true;
     }
 
+    /**
+     * An officer asks the person of a matter whether it may be handled together with an older one in his scope; false where he
+     * was asked before, or one of the two is closed, joined already, or without a person.
+     */
+    @Transactional
+    public boolean propose(UUID matterId, UUID lead) {
+        Matter matter = matters.hold(matterId);
+        Matter to = matters.get(lead);
+        if (!matter.isOpen() || !to.isOpen() || matter.sealed() || to.sealed() || matter.lead() != null || to.lead() != null || matterId.equals(lead)
+                || matter.subject() == null || to.subject() == null || companion(matterId).isPresent()) {
+            return false;
+        }
+        boolean same = to.subject().equals(matter.subject());
+        jdbc.sql("""
+                insert into casework.companion (matter_id, lead, number, same_person, state, proposed_at, subject, area_path, line_path)
+                select m.id, l.id, m.number, :same, 'PROPOSED', :now, m.subject, l.area_path, l.line_path
+                from casework.matter m join casework.matter l on l.id = :lead where m.id = :id""")
+                .param("same", same).param("now", OffsetDateTime.now(clock)).param("lead", lead).param("id", matterId).update();
+        events.publishEvent(new JoiningProposed(matterId, matter.subject(), lead, same));
+        return true;
+    }
+
     /** The person wants to be handled together with the others, or not; false where he was not asked, or is joined already. */
     @Transactional
     public boolean answer(UUID matterId, boolean agrees) {

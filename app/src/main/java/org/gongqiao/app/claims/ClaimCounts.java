@@ -3,6 +3,8 @@ package org.gongqiao.app.claims;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.gongqiao.app.claims.file.Occupation;
+import org.gongqiao.app.claims.file.Topic;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

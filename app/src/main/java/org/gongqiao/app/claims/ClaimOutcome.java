@@ -1,5 +1,7 @@
 package org.gongqiao.app.claims;
 
+import org.gongqiao.app.claims.file.Claim;
+
 /** What came of a decision about a claim, an answer to it, or what its person did with it. */
 public sealed interface ClaimOutcome {
 

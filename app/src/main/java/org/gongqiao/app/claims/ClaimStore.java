@@ -17,6 +17,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongqiao.app.casework.MatterPlace;
+import org.gongqiao.app.claims.file.Circumstance;
+import org.gongqiao.app.claims.file.Claim;
+import org.gongqiao.app.claims.file.ClaimMessage;
+import org.gongqiao.app.claims.file.ClaimSource;
+import org.gongqiao.app.claims.file.ClaimStatus;
+import org.gongqiao.app.claims.file.ClaimType;
+import org.gongqiao.app.claims.file.Occupation;
+import org.gongqiao.app.claims.file.RefusalReason;
+import org.gongqiao.app.claims.file.Topic;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.vault.Vault;
@@ -214,6 +223,7 @@ class ClaimStore {
         var rows = jdbc.sql(CLAIM + " where (" + column + ", c.id) > (cast(:path as ltree), cast(:id as uuid))"
                         + (filter.open() == null ? "" : filter.open() ? " and c.closed_at is null" : " and c.closed_at is not null")
                         + (filter.urgent() ? " and c.closed_at is null and cardinality(c.urgent) > 0" : "")
+                        + (filter.mediation() == null ? "" : filter.mediation() ? " and c.status = 'MEDIATION'" : " and c.status <> 'MEDIATION'")
                         + (filter.occupation() == null ? "" : " and c.occupation = :occupation")
                         + (filter.topic() == null ? "" : " and c.topic = :topic")
                         + " order by " + column + ", c.id limit :limit")

@@ -17,6 +17,15 @@ import org.gongqiao.app.casework.HandOverReason;
 import org.gongqiao.app.casework.Joins;
 import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.Matters;
+import org.gongqiao.app.claims.event.ClaimClosed;
+import org.gongqiao.app.claims.event.ClaimMoved;
+import org.gongqiao.app.claims.file.Claim;
+import org.gongqiao.app.claims.file.ClaimMessage;
+import org.gongqiao.app.claims.file.ClaimStatus;
+import org.gongqiao.app.claims.file.ClaimType;
+import org.gongqiao.app.claims.file.Occupation;
+import org.gongqiao.app.claims.file.RefusalReason;
+import org.gongqiao.app.claims.file.Topic;
 import org.gongqiao.app.identity.Person;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.kernel.Ids;
@@ -57,10 +66,10 @@ public class ClaimWork {
         this.clock = clock;
     }
 
-    /** What to list; nulls do not narrow. */
-    public record Filter(@Nullable Boolean open, boolean urgent, @Nullable Occupation occupation, @Nullable Topic topic) {}
+    /** What to list; nulls do not narrow. {@code mediation}: only what went on to mediation, or only the rest. */
+    public record Filter(@Nullable Boolean open, boolean urgent, @Nullable Occupation occupation, @Nullable Topic topic, @Nullable Boolean mediation) {}
 
-    /** Claims in scope: urgent ones in front, then in the order of the tree; one log entry for the list. */
+    /** Claims in scope in the order of the tree; one log entry for the list. */
     @Transactional
     public Slice<Claim> list(Filter filter, @Nullable String after, int size) {
         boolean industry = Scope.current().filter(scope -> scope instanceof Scope.Reach reach && reach.line() == Line.INDUSTRY).isPresent();

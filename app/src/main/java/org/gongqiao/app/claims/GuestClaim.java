@@ -2,6 +2,9 @@ package org.gongqiao.app.claims;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.gongqiao.app.claims.file.ClaimType;
+import org.gongqiao.app.claims.file.Occupation;
+import org.gongqiao.app.claims.file.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gongqiao.app.access.Role;
+import org.gongqiao.app.claims.file.FileClaim;
 import org.gongqiao.app.identity.Posts;
 import org.gongqiao.app.kernel.Regions;
 import org.gongqiao.app.membership.Membership;

@@ -1,6 +1,6 @@
 package org.gongqiao.app.disputes;
 
-import org.gongqiao.app.disputes.Mediator.Declared;
+import org.gongqiao.app.disputes.file.Mediator.Declared;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.Verdict;
 

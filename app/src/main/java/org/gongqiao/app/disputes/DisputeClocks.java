@@ -14,9 +14,15 @@ import java.util.stream.Collectors;
 import org.gongqiao.app.casework.clock.Clocks;
 import org.gongqiao.app.casework.clock.RunningClock;
 import org.gongqiao.app.casework.clock.Side;
-import org.gongqiao.app.disputes.Dispute.Claimant;
-import org.gongqiao.app.disputes.Dispute.Head;
-import org.gongqiao.app.disputes.DisputeAct.Mark;
+import org.gongqiao.app.disputes.file.Dispute;
+import org.gongqiao.app.disputes.file.Dispute.Claimant;
+import org.gongqiao.app.disputes.file.Dispute.Head;
+import org.gongqiao.app.disputes.file.DisputeAct;
+import org.gongqiao.app.disputes.file.DisputeAct.Mark;
+import org.gongqiao.app.disputes.file.RecordAct;
+import org.gongqiao.app.disputes.file.Running;
+import org.gongqiao.app.disputes.file.Stage;
+import org.gongqiao.app.disputes.procedure.CaseFacts;
 import org.gongqiao.app.law.deadline.Turn;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +83,7 @@ class DisputeClocks {
     /** What a step does to the clocks; {@code now} is where the workers stand after it. */
     void apply(CaseFacts c, RecordAct step, List<Claimant> now) {
         Dispute dispute = c.dispute();
-        String why = "disputes.done." + step.act().name();
+        String why = "disputes.act." + step.act().name();
         Set<UUID> who = step.claimants();
         if (step.act().interruptsLimitation()) {
             turn(c, who, why, new Turn.Interrupted(step.on()), CaseFacts.LIMITATION);

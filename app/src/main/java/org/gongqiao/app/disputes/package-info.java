@@ -6,7 +6,7 @@
  * what the law provides and by when, and keeps no date of its own (casework does). Source: Labour Dispute Mediation and
  * Arbitration Law; Labour Contract Law 39 to 43; Legal Aid Law; rules R-01 to R-18, A-01 to A-07.
  */
-@ApplicationModule(displayName = "Disputes", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "claims", "documents", "identity", "law",
+@ApplicationModule(displayName = "Disputes", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "claims", "claims :: file", "documents", "identity", "law",
         "law :: deadline", "law :: rights", "membership", "notices", "organization", "ui", "vault"})
 @NullMarked
 package org.gongqiao.app.disputes;

@@ -2,9 +2,10 @@ package org.gongqiao.app.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,21 @@ public class Posts {
                 .param("unit", unitId).param("today", LocalDate.now(clock))
                 .query((row, n) -> new Holder(row.getObject("person_id", UUID.class), Role.valueOf(row.getString("role")))).list().stream()
                 .filter(holder -> holder.role().may(permission)).map(Holder::person).distinct().toList();
+    }
+
+    /** The same for many unions at once; a union without such a holder is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<UUID>> holdersAt(Collection<UUID> units, Permission permission) {
+        String[] roles = Arrays.stream(Role.values()).filter(role -> role.may(permission)).map(Enum::name).toArray(String[]::new);
+        var holders = new LinkedHashMap<UUID, List<UUID>>();
+        jdbc.sql("""
+                select distinct unit_id, person_id from identity.post
+                where unit_id = any (:units) and role = any (:roles) and from_on <= :today and (until_on is null or until_on > :today) order by unit_id, person_id""")
+                .param("units", units.toArray(UUID[]::new)).param("roles", roles).param("today", LocalDate.now(clock))
+                .query(row -> {
+                    holders.computeIfAbsent(row.getObject("unit_id", UUID.class), unit -> new ArrayList<>()).add(row.getObject("person_id", UUID.class));
+                });
+        return holders;
     }
 
     /** The roles that a post can have: a member is one without any. */

@@ -47,6 +47,8 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers(request -> request.getRequestURI().matches("/api/v1/sessions(/codes)?"))
                         // A program that takes part by a grant; a browser cannot send the header to us from another site.
                         .ignoringRequestMatchers(request -> request.getHeader("X-Part") != null || request.getRequestURI().startsWith("/api/v1/part/"))
+                        // A ballot is signed by its credential, and nothing on these paths has a session.
+                        .ignoringRequestMatchers(SecurityConfiguration::isCasting)
                         // Nobody's session is looked at: a complaint without a name.
                         .ignoringRequestMatchers(request -> request.getRequestURI().equals("/api/v1/complaints"))
                         // Signed by the gateway, and without any session.
@@ -61,6 +63,11 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Where secret ballots are cast and read: whoever is signed in on the same phone, his session is not even looked up. */
+    private static boolean isCasting(jakarta.servlet.http.HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/vote/") || request.getRequestURI().startsWith("/api/v1/vote-boards/");
     }
 
     @Bean
@@ -99,17 +106,22 @@ class SecurityConfiguration {
         return new HttpSessionIdResolver() {
             @Override
             public List<String> resolveSessionIds(jakarta.servlet.http.HttpServletRequest request) {
-                return chosen(request).resolveSessionIds(request);
+                return isCasting(request) ? List.of() : chosen(request).resolveSessionIds(request);
             }
 
             @Override
             public void setSessionId(jakarta.servlet.http.HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response, String id) {
+                if (isCasting(request)) {
+                    throw new IllegalStateException("a session began where ballots are cast");
+                }
                 chosen(request).setSessionId(request, response, id);
             }
 
             @Override
             public void expireSession(jakarta.servlet.http.HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response) {
-                chosen(request).expireSession(request, response);
+                if (!isCasting(request)) {
+                    chosen(request).expireSession(request, response);
+                }
             }
 
             private HttpSessionIdResolver chosen(jakarta.servlet.http.HttpServletRequest request) {

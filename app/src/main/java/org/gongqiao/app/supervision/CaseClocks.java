@@ -68,6 +68,17 @@ class CaseClocks {
         }
     }
 
+    /**
+     * Nobody waits any longer for an answer whose time has passed by every reading: its clock ends, late as it is, and the case
+     * goes on by its own next day. An answer that still comes is recorded without it.
+     */
+    void lapse(Letter letter) {
+        LocalDate today = LocalDate.now(clock);
+        if (letter.clockId() != null && letter.answer() == null && reply(letter).filter(due -> due.isLate(today)).isPresent()) {
+            end(letter.clockId(), today, "supervision.why.unanswered");
+        }
+    }
+
     /** S-05: the time to tell a worker that his complaint is not accepted, from the day it came. */
     Due tell(Case c) {
         return deadlines.due("S-05.tell", c.region(), List.of(new Turn.Started(c.foundOn())));

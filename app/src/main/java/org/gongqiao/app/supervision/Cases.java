@@ -328,6 +328,9 @@ public class Cases {
     @Transactional
     public boolean propose(UUID id) {
         Case file = get(id);
+        if (file.isOpen()) {
+            letters.of(id).forEach(clocks::lapse);
+        }
         Step step = view(file).proposal().step();
         if (!file.isOpen() || step == file.proposed()) {
             return false;

@@ -495,7 +495,7 @@ public class Letters {
 
     private void followAnswer(Letter letter, LocalDate on, String done) {
         if (letter.clockId() != null) {
-            clocks.end(letter.clockId(), on, done);
+            clocks.end(letter.clockId(), on, "supervision.why.answered");
         }
         if (letter.caseId() != null) {
             Case file = cases.get(letter.caseId());

@@ -14,11 +14,18 @@ class DisplayChoice implements HandlerInterceptor {
     static final String LARGE = "large";
     static final String LARGE_TYPE = DisplayChoice.class.getName() + ".largeType";
 
+    /** Where ballots are cast nothing of a visitor is read or kept: his choices stand in the address alone. */
+    static boolean withoutCookies(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/vote/");
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         String chosen = request.getParameter(TYPE);
-        if (request.getMethod().equals("GET") && (LARGE.equals(chosen) || "normal".equals(chosen))) {
+        if (withoutCookies(request)) {
+            request.setAttribute(LARGE_TYPE, LARGE.equals(chosen));
+        } else if (request.getMethod().equals("GET") && (LARGE.equals(chosen) || "normal".equals(chosen))) {
             request.setAttribute(LARGE_TYPE, LARGE.equals(chosen));
             response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(TYPE, chosen).path("/")
                 .maxAge(Duration.ofDays(365)).sameSite("Lax").secure(request.isSecure()).build().toString());

@@ -3,11 +3,14 @@ package org.gongqiao.app.ui;
 import gg.jte.TemplateEngine;
 import gg.jte.springframework.boot.autoconfigure.JteProperties;
 import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -48,6 +51,16 @@ class PagesConfiguration implements WebMvcConfigurer {
             protected @Nullable Locale parseLocaleValue(String value) {
                 return language(value);
             }
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return DisplayChoice.withoutCookies(request) ? fromAddress(request) : super.resolveLocale(request);
+            }
+
+            @Override
+            public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+                return DisplayChoice.withoutCookies(request) ? new SimpleLocaleContext(fromAddress(request)) : super.resolveLocaleContext(request);
+            }
         };
         resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         resolver.setRejectInvalidCookies(false);
@@ -66,7 +79,7 @@ class PagesConfiguration implements WebMvcConfigurer {
         };
         language.setParamName(LANG);
         language.setHttpMethods("GET");
-        registry.addInterceptor(language);
+        registry.addInterceptor(language).excludePathPatterns("/vote/**");
         registry.addInterceptor(new DisplayChoice());
     }
 
@@ -76,6 +89,11 @@ class PagesConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/ui/**").addResourceLocations("classpath:/static/ui/").setCacheControl(forGood);
         registry.addResourceHandler("/webjars/htmx.org/**").addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/")
             .setCacheControl(forGood);
+    }
+
+    private static Locale fromAddress(HttpServletRequest request) {
+        String chosen = request.getParameter(LANG);
+        return chosen == null ? Locale.SIMPLIFIED_CHINESE : language(chosen);
     }
 
     private static Locale language(String value) {

@@ -134,6 +134,13 @@ public final class Ui {
         return "?" + others + parameter + "=" + value;
     }
 
+    /** The reader's language and type as a query, for pages that keep nothing of him in a cookie; empty for Chinese in normal type. */
+    public String chosen() {
+        String language = english() ? "lang=en" : "";
+        String type = largeType() ? "type=large" : "";
+        return language.isEmpty() && type.isEmpty() ? "" : "?" + language + (language.isEmpty() || type.isEmpty() ? "" : "&") + type;
+    }
+
     /** Whether the viewer's menu has the page, so that a link to it leads somewhere. */
     public boolean offers(String href) {
         Viewer viewer = viewer();

@@ -36,4 +36,12 @@ public interface Side {
     default Optional<List<List<Long>>> counted(Vote vote) {
         return Optional.empty();
     }
+
+    /** A page of this part for the officers of the vote; {@code key} is the message of its link. */
+    record Page(String href, String key) {}
+
+    /** Where officers prepare and follow this part. */
+    default List<Page> pages(Vote vote) {
+        return List.of();
+    }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
@@ -16,6 +18,8 @@ import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.Slice;
+import org.gongqiao.app.law.Law;
+import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.voting.board.BoardIds;
@@ -33,28 +37,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Votes {
 
-    /** Who passes what: secret ballots of a congress. */
-    static final String SECRET = "D-10";
+    /** Voting online needs the union above. */
+    static final String CONSENT = "V-01";
+    static final String SETUP = "V-02";
     /** More ballots returned than issued make a vote void. */
     static final String BALLOTS = "J-12";
+    static final String RECONCILED = "V-03";
+    static final String ORDER = "V-05";
+    /** Fewest ballots of a secret vote whose figures are published. */
+    static final String LEAST = "V-04.least";
 
     private final VoteStore store;
     private final Setups setups;
     private final Boards boards;
     private final Unions unions;
     private final ObjectProvider<Side> sides;
+    private final Law law;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    Votes(VoteStore store, Setups setups, Boards boards, Unions unions, ObjectProvider<Side> sides, AuditLog audit, ApplicationEventPublisher events, Ids ids,
-          Clock clock) {
+    Votes(VoteStore store, Setups setups, Boards boards, Unions unions, ObjectProvider<Side> sides, Law law, AuditLog audit,
+          ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.setups = setups;
         this.boards = boards;
         this.unions = unions;
         this.sides = sides;
+        this.law = law;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -127,21 +138,21 @@ public class Votes {
     private List<Hindrance> beforeOpening(Vote vote) {
         var found = new ArrayList<Hindrance>();
         if (vote.state() != VoteState.PREPARING) {
-            found.add(Hindrance.of("voting.hindrance.notPreparing", SECRET));
+            found.add(Hindrance.of("voting.hindrance.notPreparing", ORDER));
             return found;
         }
         if (vote.electors() == 0) {
-            found.add(Hindrance.of("voting.hindrance.noElectors", SECRET));
+            found.add(Hindrance.of("voting.hindrance.noElectors", SETUP));
         }
         if (vote.manner().hasBoard()) {
             if (vote.consent() == null) {
-                found.add(Hindrance.of("voting.hindrance.noConsent", SECRET));
+                found.add(Hindrance.of("voting.hindrance.noConsent", CONSENT));
             }
             if (setups.trustees(vote.id()).isEmpty()) {
-                found.add(Hindrance.of("voting.hindrance.noTrustees", SECRET));
+                found.add(Hindrance.of("voting.hindrance.noTrustees", SETUP));
             }
             if (setups.credentials(vote.id()).isEmpty()) {
-                found.add(Hindrance.of("voting.hindrance.noCredentials", SECRET));
+                found.add(Hindrance.of("voting.hindrance.noCredentials", SETUP));
             }
         }
         sides.orderedStream().forEach(side -> found.addAll(side.beforeOpening(vote)));
@@ -161,7 +172,7 @@ public class Votes {
             try {
                 boards.create(vote, setups.trustees(id).orElseThrow(), setups.credentials(id).orElseThrow(), now);
             } catch (Boards.Unsound unsound) {
-                return new OpeningOutcome.Refused(List.of(Hindrance.of("voting.hindrance.unsound", SECRET, unsound.getMessage())));
+                return new OpeningOutcome.Refused(List.of(Hindrance.of("voting.hindrance.unsound", SETUP, unsound.getMessage())));
             }
         }
         store.opened(id, now);
@@ -175,12 +186,7 @@ public class Votes {
     @Transactional
     public ClosingOutcome close(UUID id) {
         Vote vote = held(id);
-        var hindrances = new ArrayList<Hindrance>();
-        if (vote.state() != VoteState.OPEN) {
-            hindrances.add(Hindrance.of("voting.hindrance.notOpen", BALLOTS));
-        } else {
-            sides.orderedStream().forEach(side -> hindrances.addAll(side.beforeClosing(vote)));
-        }
+        List<Hindrance> hindrances = beforeClosing(vote);
         if (!hindrances.isEmpty()) {
             return new ClosingOutcome.Refused(hindrances);
         }
@@ -207,6 +213,24 @@ public class Votes {
         };
     }
 
+    /** What stands against closing; empty where it may close. */
+    @Transactional(readOnly = true)
+    public List<Hindrance> beforeClosing(UUID id) {
+        return beforeClosing(get(id));
+    }
+
+    private List<Hindrance> beforeClosing(Vote vote) {
+        return vote.state() != VoteState.OPEN ? List.of(Hindrance.of("voting.hindrance.notOpen", ORDER))
+                : sides.orderedStream().flatMap(side -> side.beforeClosing(vote).stream()).toList();
+    }
+
+    /** Pages of the parts of a vote outside the board. */
+    @Transactional(readOnly = true)
+    public List<Side.Page> pages(UUID id) {
+        Vote vote = get(id);
+        return sides.orderedStream().flatMap(side -> side.pages(vote).stream()).toList();
+    }
+
     private ClosingSheet reckon(Vote vote) {
         List<Issue> parts = sides.orderedStream().map(side -> side.issue(vote)).flatMap(Optional::stream).toList();
         Issue issue = new Issue(parts.stream().mapToInt(Issue::slips).sum(), parts.stream().mapToInt(Issue::weight).sum(),
@@ -218,13 +242,14 @@ public class Votes {
             differences.add(Hindrance.of("voting.difference.moreReturned", BALLOTS, issue.returned(), issue.papers()));
         }
         if (issue.valid() + issue.invalid() != issue.returned()) {
-            differences.add(Hindrance.of("voting.difference.validity", BALLOTS, issue.valid(), issue.invalid(), issue.returned()));
+            differences.add(Hindrance.of("voting.difference.validity", RECONCILED, issue.valid(), issue.invalid(), issue.returned()));
         }
-        if (!parts.isEmpty() && vote.manner().hasBoard() && issue.slips() != turnout.credentials()) {
-            differences.add(Hindrance.of("voting.difference.slips", BALLOTS, issue.slips(), turnout.credentials()));
+        // Credentials are made for everybody; those of who took a paper were destroyed at the door and may not have voted.
+        if (!parts.isEmpty() && vote.manner().hasBoard() && turnout.voters() > issue.slips()) {
+            differences.add(Hindrance.of("voting.difference.voters", RECONCILED, turnout.voters(), issue.slips()));
         }
-        if (turnout.credentials() + issue.papers() > vote.electors()) {
-            differences.add(Hindrance.of("voting.difference.moreIssued", BALLOTS, turnout.credentials() + issue.papers(), vote.electors()));
+        if (issue.slips() + issue.papers() > vote.electors()) {
+            differences.add(Hindrance.of("voting.difference.moreIssued", RECONCILED, issue.slips() + issue.papers(), vote.electors()));
         }
         sides.orderedStream().forEach(side -> differences.addAll(side.beforeCounting(vote)));
         return new ClosingSheet(vote.electors(), vote.weight(), turnout.credentials(), issue, turnout.voters(), turnout.ballots(), differences);
@@ -250,6 +275,87 @@ public class Votes {
         record(Act.VOTE_ANNULLED, vote, Map.of());
         events.publishEvent(new VoteAnnulled(id, vote.subject()));
         return true;
+    }
+
+    /** Closed votes whose complaint period is over, and those being counted, in the caller's scope. */
+    @Transactional(readOnly = true)
+    public List<UUID> countable() {
+        return store.countable(clock.instant());
+    }
+
+    /** What stands against counting a closed vote now; empty where it may be counted, or is being counted. */
+    @Transactional(readOnly = true)
+    public List<Hindrance> beforeCounting(UUID id) {
+        return beforeCounting(get(id));
+    }
+
+    private List<Hindrance> beforeCounting(Vote vote) {
+        if (vote.state() != VoteState.CLOSED && vote.state() != VoteState.COUNTING) {
+            return List.of(Hindrance.of("voting.hindrance.notClosed", ORDER));
+        }
+        if (Objects.requireNonNull(vote.countableAt()).isAfter(clock.instant())) {
+            return List.of(Hindrance.of("voting.hindrance.grace", ORDER, vote.countableAt()));
+        }
+        return reckon(vote).differences();
+    }
+
+    /** Begins to count a board; false where something stands against it. */
+    @Transactional
+    boolean beginCounting(UUID id) {
+        Vote vote = held(id);
+        if (vote.state() == VoteState.CLOSED && beforeCounting(vote).isEmpty()) {
+            store.counting(id);
+            return true;
+        }
+        return vote.state() == VoteState.COUNTING;
+    }
+
+    /**
+     * Finishes a vote.
+     *
+     * @param board the sums opened from its board, for each question, by weight; empty without a board
+     * @return false where something stands against it, or it is finished
+     */
+    @Transactional
+    boolean finish(UUID id, Optional<List<List<Long>>> board) {
+        Vote vote = held(id);
+        if (!beforeCounting(vote).isEmpty() || vote.manner().hasBoard() != board.isPresent()) {
+            return false;
+        }
+        List<List<List<Long>>> parts = Stream.concat(board.stream(), sides.orderedStream().map(side -> side.counted(vote)).flatMap(Optional::stream)).toList();
+        if (parts.isEmpty()) {
+            return false;
+        }
+        ClosingSheet sheet = reckon(vote);
+        int valid = sheet.voters() + sheet.issue().valid();
+        boolean few = vote.manner().isSecret() && valid < least(vote);
+        var count = new Count(vote.electors(), vote.weight(), (sheet.issue().slips() > 0 ? sheet.issue().slips() : sheet.credentials()) + sheet.issue().papers(), sheet.voters() + sheet.issue().returned(), valid,
+                sheet.issue().invalid(), few ? List.of() : sum(vote, parts), few);
+        store.finished(id, clock.instant(), count, sheet);
+        record(Act.VOTE_COUNTED, vote, Map.of("returned", count.returned(), "suppressed", few));
+        events.publishEvent(new VoteFinished(id, vote.subject()));
+        return true;
+    }
+
+    /** A missing number never decides: without one nothing is published. */
+    private int least(Vote vote) {
+        return law.today(unions.get(vote.unit()).region()).parameter(LEAST).map(Parameter::value).orElse(Integer.MAX_VALUE);
+    }
+
+    private static List<List<Long>> sum(Vote vote, List<List<List<Long>>> parts) {
+        var all = new ArrayList<List<Long>>();
+        for (int q = 0; q < vote.questions().size(); q++) {
+            var question = new ArrayList<Long>();
+            for (int slot = 0; slot < vote.questions().get(q).slots(); slot++) {
+                long votes = 0;
+                for (List<List<Long>> part : parts) {
+                    votes = Math.addExact(votes, part.get(q).get(slot));
+                }
+                question.add(votes);
+            }
+            all.add(question);
+        }
+        return all;
     }
 
     private Vote held(UUID id) {

@@ -24,11 +24,20 @@ import org.gongqiao.app.casework.Joins;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.RatingOutcome;
 import org.gongqiao.app.casework.Ratings;
-import org.gongqiao.app.disputes.ActOutcome;
-import org.gongqiao.app.disputes.Dispute;
-import org.gongqiao.app.disputes.DisputeAct;
+import org.gongqiao.app.claims.file.Circumstance;
+import org.gongqiao.app.claims.file.Claim;
+import org.gongqiao.app.claims.file.ClaimMessage;
+import org.gongqiao.app.claims.file.ClaimStatus;
+import org.gongqiao.app.claims.file.ClaimType;
+import org.gongqiao.app.claims.file.FileClaim;
+import org.gongqiao.app.claims.file.Occupation;
+import org.gongqiao.app.claims.file.RefusalReason;
+import org.gongqiao.app.claims.file.Topic;
 import org.gongqiao.app.disputes.Disputes;
-import org.gongqiao.app.disputes.RecordAct;
+import org.gongqiao.app.disputes.file.ActOutcome;
+import org.gongqiao.app.disputes.file.Dispute;
+import org.gongqiao.app.disputes.file.DisputeAct;
+import org.gongqiao.app.disputes.file.RecordAct;
 import org.gongqiao.app.kernel.NotFound;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,7 +214,7 @@ class ClaimsIT {
                 assertThat(due).as(each.why()).isEqualTo(TODAY);
             }
         }
-        assertThat(officer(() -> work.list(new ClaimWork.Filter(true, true, null, null), null, 50)).items()).allMatch(Claim::isUrgent).isNotEmpty();
+        assertThat(officer(() -> work.list(new ClaimWork.Filter(true, true, null, null, null), null, 50)).items()).allMatch(Claim::isUrgent).isNotEmpty();
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -17,8 +19,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.Outside;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.PartRole;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.disputes.Talks;
 import org.gongqiao.app.identity.Accounts;
+import org.gongqiao.app.identity.Posts;
 import org.gongqiao.app.operations.DemoAccount;
 import org.gongqiao.app.operations.Progress;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +49,9 @@ class PicturesIT {
     @Autowired DemoSetUp demo;
     @Autowired TestDatabase.Switchable database;
     @Autowired Clock clock;
+    @Autowired Talks talks;
+    @Autowired Posts posts;
+    @Autowired Outside.SmsServer sms;
 
     private Map<String, DemoAccount> accounts;
 
@@ -66,8 +77,8 @@ class PicturesIT {
     void takesTheWayOfAClaim() throws IOException {
         Files.createDirectories(FOLDER);
         String dispute = "/disputes/" + one("select dispute_id from disputes.claimant group by 1 order by count(*) desc limit 1");
-        String lead = one("select id from claims.claim where people = 11 order by filed_at, id limit 1");
-        String asked = one("select c.id from claims.claim c where c.waits order by amount_cents desc limit 1");
+        String lead = one("select id from claims.claim where amount_cents = 326050");
+        String asked = one("select id from claims.claim where waits_for_person and amount_cents = 86000");
         String urgent = one("select id from claims.claim where 'U-03' = any (urgent) limit 1");
         String ask = one("select id from supervision.case_file where proposed = 'ask' limit 1");
         String opinion = one("select id from supervision.letter where kind = 'OPINION' and case_id = cast('" + ask + "' as uuid)");
@@ -92,13 +103,13 @@ class PicturesIT {
             paper(desk, dispute + "/papers?name=MEDIATION_END&form=pdf", "paper-mediation-end");
             paper(desk, dispute + "/papers?name=ARBITRATION_APPLICATION&form=pdf", "paper-arbitration-application");
             paper(desk, dispute + "/papers?name=EVIDENCE_LIST&form=pdf", "paper-evidence-list");
-            letter(desk, "REMINDER", "paper-reminder");
-            letter(desk, "OPINION", "paper-opinion");
-            letter(desk, "NOT_ACCEPTED", "paper-not-accepted");
         }
         try (BrowserContext desk = signedIn(Browsers.Size.DESK, "county-chair")) {
             shot(desk, "/desk", "rights-county");
             shot(desk, "/supervision/counts", "rights-counts");
+            letter(desk, "REMINDER", "paper-reminder");
+            letter(desk, "OPINION", "paper-opinion");
+            letter(desk, "NOT_ACCEPTED", "paper-not-accepted");
             letter(desk, "RECOMMENDATION", "paper-recommendation");
             letter(desk, "PROSECUTION", "paper-prosecution");
         }
@@ -110,6 +121,26 @@ class PicturesIT {
         }
         try (BrowserContext phone = signedIn(Browsers.Size.PHONE, "county-chair")) {
             shot(phone, "/supervision/letters/" + one("select id from supervision.letter where state = 'ASKED' limit 1"), "rights-sign-phone");
+        }
+        fromOutside(UUID.fromString(dispute.substring(dispute.lastIndexOf('/') + 1)));
+    }
+
+    /** What the employer sees through link and code, on a phone. */
+    private void fromOutside(UUID dispute) {
+        UUID officer = UUID.fromString(one("select person_id from identity.account where login = 'couriers-rights'"));
+        Desk desk = posts.desksOf(officer).getFirst();
+        String phone = "19900099903";
+        String link = ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(() -> talks.invite(dispute, new Talks.Guest(PartRole.EMPLOYER, "贺某",
+                "", phone, LocalDate.now(clock).plusDays(20)), "http://localhost:" + port)).link();
+        try (BrowserContext context = Browsers.open(Browsers.Size.PHONE, "http://localhost:" + port)) {
+            Page page = context.newPage();
+            page.navigate(link);
+            page.locator("main button").first().click();
+            page.locator("input#code").waitFor();
+            page.locator("input#code").fill(sms.await(phone, each -> each.template().equals("notices.code.TAKE_PART")).args().getFirst());
+            page.locator("main button.primary").first().click();
+            page.waitForURL("**/part");
+            shot(context, "/part/dispute", "rights-part-phone");
         }
     }
 

@@ -3,7 +3,7 @@ package org.gongqiao.app.disputes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.gongqiao.app.disputes.Mediator.Declared;
+import org.gongqiao.app.disputes.file.Mediator.Declared;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.ShippedBook;
 import org.gongqiao.app.law.Verdict;

@@ -12,6 +12,7 @@ import static org.gongqiao.app.law.rights.Elapsed.RUNNING;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongqiao.app.disputes.procedure.CountingBack;
 import org.gongqiao.app.law.ShippedBook;
 import org.gongqiao.app.law.deadline.Reading;
 import org.gongqiao.app.law.deadline.ShippedDeadlines;

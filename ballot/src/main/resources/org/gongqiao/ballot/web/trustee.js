@@ -1,7 +1,8 @@
 // The trustee's side (spec 1.6 and 1.8): making a key or a share of one, proving it, decrypting, and an encrypted backup.
 // Secrets are returned to the page that asked, for the trustee's own keeping, and go nowhere else.
 
-import { Group, Refusal, base64, bytes, hex, natural, randomBase58, readElection, sha256, toNumber, unbase64, unhex } from "./protocol.js";
+import { Group, Refusal, bytes, hex, isBase58, natural, randomBase58, readElection, sha256, toNumber, unhex } from "./protocol.js";
+import { openText, sealText } from "./sealed-text.js";
 
 const parse = (text) => {
   try {
@@ -93,8 +94,10 @@ async function open(group, decryption, recipient, sender, sealed) {
 }
 
 /** Step 1. `ceremony` is {group, size, threshold}; the seed is to be kept until the end, the certificate goes to all. */
-export async function makeCertificate(ceremony, index) {
-  const seed = randomBase58(22);
+export async function makeCertificate(ceremony, index, seed = randomBase58(22)) {
+  if (!isBase58(seed) || seed.length !== 22) {
+    throw new Refusal("malformed");
+  }
   const { group, signing, decryption } = await participant(ceremony, seed);
   const message = JSON.stringify({
     context: contextOf(ceremony, index),
@@ -161,6 +164,24 @@ export async function finishShare(ceremony, index, seed, certificateTexts, input
   return { secret: kept, message: JSON.stringify(message) };
 }
 
+/** The share once more, from the seed and from what {@link finishShare} sealed to its owner, for who has kept only the seed. */
+export async function openShare(ceremony, index, seed, certificateTexts, message) {
+  const { group, decryption } = await participant(ceremony, seed);
+  const certificates = await readCertificates(group, ceremony, certificateTexts);
+  const { verification, encryption } = certificates[index - 1];
+  if (group.fixedPower(group.g, decryption) !== encryption) {
+    throw new Refusal("seed");
+  }
+  const { decryption_key } = await open(group, decryption, encryption, verification, parse(message).private_key);
+  return JSON.stringify({ decryption_key });
+}
+
+/** Whether a kept key is the one behind this verification key. */
+export async function fitsKey(groupLabel, secretText, publicKey) {
+  const group = new Group(groupLabel);
+  return group.fixedPower(group.g, readKey(secretText, group)) === natural(publicKey);
+}
+
 // --- decryption
 
 function readKey(text, group) {
@@ -209,33 +230,9 @@ export async function decrypt(electionText, tallyText, secretText, progress = ()
 // --- backup
 
 const FORMAT = "gongqiao-trustee-key-1";
-const ROUNDS = 600_000;
-
-async function backupKey(password, salt, rounds, use) {
-  const material = await crypto.subtle.importKey("raw", bytes(password), "PBKDF2", false, ["deriveKey"]);
-  return crypto.subtle.deriveKey({ name: "PBKDF2", hash: "SHA-256", salt, iterations: rounds }, material, { name: "AES-GCM", length: 256 }, false, [use]);
-}
 
 /** The key encrypted with a password, to be offered for download. */
-export async function sealBackup(secretText, password) {
-  const salt = crypto.getRandomValues(new Uint8Array(16));
-  const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const key = await backupKey(password, salt, ROUNDS, "encrypt");
-  const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce, additionalData: bytes(FORMAT) }, key, bytes(secretText));
-  return JSON.stringify({ format: FORMAT, rounds: ROUNDS, salt: base64(salt), nonce: base64(nonce), data: base64(new Uint8Array(data)) });
-}
+export const sealBackup = (secretText, password) => sealText(FORMAT, secretText, password);
 
 /** The key from a backup; refuses a wrong password. */
-export async function openBackup(backupText, password) {
-  const { format, rounds, salt, nonce, data } = parse(backupText);
-  if (format !== FORMAT || !Number.isInteger(rounds) || rounds < 1 || rounds > 10_000_000) {
-    throw new Refusal("malformed");
-  }
-  const key = await backupKey(password, unbase64(salt), rounds, "decrypt");
-  try {
-    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: unbase64(nonce), additionalData: bytes(FORMAT) }, key, unbase64(data));
-    return new TextDecoder().decode(plain);
-  } catch {
-    throw new Refusal("password");
-  }
-}
+export const openBackup = (backupText, password) => openText(FORMAT, backupText, password);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gongqiao.app.claims.Occupation;
-import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.claims.file.Occupation;
+import org.gongqiao.app.claims.file.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
-import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.file.Occupation;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.membership.Membership;

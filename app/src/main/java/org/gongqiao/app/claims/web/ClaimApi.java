@@ -12,12 +12,12 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Companion;
 import org.gongqiao.app.casework.Joins;
-import org.gongqiao.app.claims.Claim;
+import org.gongqiao.app.claims.file.Claim;
 import org.gongqiao.app.claims.ClaimCounts;
-import org.gongqiao.app.claims.ClaimMessage;
+import org.gongqiao.app.claims.file.ClaimMessage;
 import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
-import org.gongqiao.app.claims.RefusalReason;
+import org.gongqiao.app.claims.file.RefusalReason;
 import org.gongqiao.app.claims.template.Template;
 import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.kernel.Slice;
@@ -77,7 +77,7 @@ class ClaimApi {
     @GetMapping
     Slice<View> list(@RequestParam(required = false) @Nullable Boolean open, @RequestParam(defaultValue = "false") boolean urgent,
                      @RequestParam(required = false) @Nullable String after) {
-        Slice<Claim> page = work.list(new ClaimWork.Filter(open, urgent, null, null), after != null && after.matches("[0-9a-z.]*_[0-9a-f-]{36}") ? after : null, PAGE);
+        Slice<Claim> page = work.list(new ClaimWork.Filter(open, urgent, null, null, null), after != null && after.matches("[0-9a-z.]*_[0-9a-f-]{36}") ? after : null, PAGE);
         return new Slice<>(page.items().stream().map(View::of).toList(), page.next());
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,12 +12,12 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Ratings;
-import org.gongqiao.app.claims.Claim;
+import org.gongqiao.app.claims.file.Claim;
 import org.gongqiao.app.claims.ClaimCounts;
 import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.MediationPages;
-import org.gongqiao.app.claims.RefusalReason;
+import org.gongqiao.app.claims.file.RefusalReason;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.ui.Ui;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClaimController {
 
     private static final int PAGE = 30;
+    private static final int FRONT = 10;
 
     private final ClaimWork work;
     private final ClaimCounts counts;
@@ -62,13 +64,24 @@ class ClaimController {
     ModelAndView list(@RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "OPEN") String tab,
                       @RequestParam(required = false) @Nullable String after, @ModelAttribute("ui") Ui ui) {
         ClaimForm form = ClaimForm.of(typed);
-        String wanted = List.of("OPEN", "URGENT", "CLOSED").contains(tab) ? tab : "OPEN";
-        Slice<Claim> page = work.list(new ClaimWork.Filter(!wanted.equals("CLOSED"), wanted.equals("URGENT"), form.occupation().orElse(null),
-                form.topic().orElse(null)), after != null && after.matches("[0-9a-z.]*_[0-9a-f-]{36}") ? after : null, PAGE);
+        String wanted = List.of("OPEN", "URGENT", "MEDIATION", "CLOSED").contains(tab) ? tab : "OPEN";
+        String from = after != null && after.matches("[0-9a-z.]*_[0-9a-f-]{36}") ? after : null;
+        Slice<Claim> page = work.list(filter(form, wanted), from, PAGE);
+        var rows = new LinkedHashSet<Claim>();
+        if (wanted.equals("OPEN") && from == null) {
+            // What the law calls urgent stands in front, wherever in the tree it is.
+            rows.addAll(work.list(filter(form, "URGENT"), null, FRONT).items());
+        }
+        rows.addAll(page.items());
         String narrowed = form.occupation().map(each -> "&occupation=" + each.name()).orElse("") + form.topic().map(each -> "&topic=" + each.name()).orElse("");
         String next = page.next() == null ? null : "/claims?tab=" + wanted + narrowed + "&after=" + page.next();
-        return ClaimViews.view("claims/list", HttpStatus.OK, new ClaimPages.ListPage(page.items(), wanted, form, views.occupations(ui), views.topics(ui), next,
+        return ClaimViews.view("claims/list", HttpStatus.OK, new ClaimPages.ListPage(List.copyOf(rows), wanted, form, views.occupations(ui), views.topics(ui), next,
                 ratings.score(Scope.desk().unit())));
+    }
+
+    private static ClaimWork.Filter filter(ClaimForm form, String tab) {
+        return new ClaimWork.Filter(!tab.equals("CLOSED"), tab.equals("URGENT"), form.occupation().orElse(null), form.topic().orElse(null),
+                tab.equals("CLOSED") ? null : tab.equals("MEDIATION"));
     }
 
     /** Counts by occupation and topic, no persons; this year unless days are given. */

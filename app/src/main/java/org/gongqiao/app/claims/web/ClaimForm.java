@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gongqiao.app.claims.Circumstance;
-import org.gongqiao.app.claims.ClaimType;
-import org.gongqiao.app.claims.FileClaim;
-import org.gongqiao.app.claims.Occupation;
-import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.claims.file.Circumstance;
+import org.gongqiao.app.claims.file.ClaimType;
+import org.gongqiao.app.claims.file.FileClaim;
+import org.gongqiao.app.claims.file.Occupation;
+import org.gongqiao.app.claims.file.Topic;
 import org.gongqiao.app.claims.template.Template;
 import org.jspecify.annotations.Nullable;
 

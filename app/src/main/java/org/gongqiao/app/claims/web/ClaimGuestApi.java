@@ -13,7 +13,7 @@ import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.TakesPart;
 import org.gongqiao.app.casework.Grants;
 import org.gongqiao.app.claims.ClaimGuests;
-import org.gongqiao.app.claims.ClaimMessage;
+import org.gongqiao.app.claims.file.ClaimMessage;
 import org.gongqiao.app.claims.ClaimOutcome;
 import org.gongqiao.app.claims.ClaimWork;
 import org.gongqiao.app.claims.GuestClaim;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.file.Occupation;
 import org.gongqiao.app.claims.template.Template;
 import org.gongqiao.app.claims.template.Templates;
 import org.gongqiao.app.kernel.NotFound;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.gongqiao.app.claims.Topic;
+import org.gongqiao.app.claims.file.Topic;
 import org.gongqiao.app.claims.template.Template;
 import org.springframework.util.MultiValueMap;
 

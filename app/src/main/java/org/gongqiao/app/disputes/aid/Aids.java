@@ -24,10 +24,10 @@ import org.gongqiao.app.casework.NewGrant;
 import org.gongqiao.app.casework.clock.Clocks;
 import org.gongqiao.app.casework.clock.RunningClock;
 import org.gongqiao.app.casework.clock.Side;
-import org.gongqiao.app.disputes.Dispute;
-import org.gongqiao.app.disputes.Dispute.Claimant;
+import org.gongqiao.app.disputes.file.Dispute;
+import org.gongqiao.app.disputes.file.Dispute.Claimant;
 import org.gongqiao.app.disputes.Disputes;
-import org.gongqiao.app.disputes.HeadKind;
+import org.gongqiao.app.disputes.file.HeadKind;
 import org.gongqiao.app.disputes.aid.Aid.Means;
 import org.gongqiao.app.documents.PaperOutcome;
 import org.gongqiao.app.documents.Papers;
@@ -119,7 +119,7 @@ public class Aids {
             }
         }
         UUID id = ids.next();
-        UUID running = clocks.start(new Clocks.Start(dispute.matterId(), DECIDE, dispute.region(), Side.OURS, false, today, "disputes.done.aidAsked"));
+        UUID running = clocks.start(new Clocks.Start(dispute.matterId(), DECIDE, dispute.region(), Side.OURS, false, today, "disputes.why.aidAsked"));
         jdbc.sql("""
                 insert into disputes.aid (id, dispute_id, matter_id, claimant_id, name, matter, asked_on, means, at_once, clock_id, area_path, line_path)
                 select :id, d.id, d.matter_id, :claimant, :name, :matter, :today, :means, :atOnce, :clock, d.area_path, d.line_path
@@ -159,7 +159,7 @@ public class Aids {
             case REFUSE, REJECT -> null;
         };
         UUID running = next == null ? null : clocks.start(new Clocks.Start(dispute.matterId(), next, dispute.region(), what == Happening.OBJECT ? Side.THEIRS : Side.OURS, false, on,
-                "disputes.done.aid." + what.name()));
+                "disputes.aid.step." + what.name()));
         jdbc.sql(switch (what) {
             case GRANT -> "update disputes.aid set decided_on = :on, granted = true, clock_id = :clock, version = version + 1 where id = :id";
             case REFUSE -> "update disputes.aid set decided_on = :on, refusal = :words, clock_id = :clock, version = version + 1 where id = :id";
@@ -195,7 +195,7 @@ public class Aids {
     private void endClock(UUID aidId, LocalDate on, @Nullable Happening what) {
         jdbc.sql("select clock_id from disputes.aid where id = :id").param("id", aidId).query((row, n) -> row.getObject(1, UUID.class)).list().stream()
                 .filter(each -> each != null && clocks.find(each).filter(RunningClock::isOpen).isPresent())
-                .forEach(each -> clocks.turn(each, new Turn.Ended(on), "disputes.done.aid." + (what == null ? "ASSIGN" : what.name())));
+                .forEach(each -> clocks.turn(each, new Turn.Ended(on), what == null ? "disputes.why.aidAssigned" : "disputes.aid.step." + what.name()));
     }
 
     /** What the rules say of an application now. */

@@ -3,7 +3,7 @@ package org.gongqiao.app.disputes.channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.gongqiao.app.disputes.JointResult;
+import org.gongqiao.app.disputes.file.JointResult;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,7 +21,7 @@ import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.casework.MatterPassedOn;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.NewMatter;
-import org.gongqiao.app.disputes.CountingBack;
+import org.gongqiao.app.disputes.procedure.CountingBack;
 import org.gongqiao.app.documents.Attachment;
 import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;

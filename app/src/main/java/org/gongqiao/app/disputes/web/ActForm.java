@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gongqiao.app.disputes.DisputeAct;
-import org.gongqiao.app.disputes.DisputeAct.Field;
-import org.gongqiao.app.disputes.RecordAct;
+import org.gongqiao.app.disputes.file.DisputeAct;
+import org.gongqiao.app.disputes.file.DisputeAct.Field;
+import org.gongqiao.app.disputes.file.RecordAct;
 import org.jspecify.annotations.Nullable;
 
 /** A step as it was typed. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.disputes.Mediator;
+import org.gongqiao.app.disputes.file.Mediator;
 import org.gongqiao.app.disputes.Mediators;
 import org.gongqiao.app.disputes.channel.Channel;
 import org.gongqiao.app.disputes.channel.Channels;

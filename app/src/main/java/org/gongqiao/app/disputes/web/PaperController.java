@@ -11,7 +11,7 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.disputes.CasePackages;
 import org.gongqiao.app.disputes.CasePapers;
-import org.gongqiao.app.disputes.PaperName;
+import org.gongqiao.app.disputes.file.PaperName;
 import org.gongqiao.app.documents.CasePackage;
 import org.gongqiao.app.documents.Paper;
 import org.gongqiao.app.documents.PaperFault;

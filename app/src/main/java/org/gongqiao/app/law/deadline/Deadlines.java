@@ -37,8 +37,8 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** The days of one clock; see {@link Reckoner#due}. */
-    @Transactional(readOnly = true)
+    /** The days of one clock; see {@link Reckoner#due}. A limit that nobody set is an answer: the caller's transaction goes on. */
+    @Transactional(readOnly = true, noRollbackFor = MissingLimit.class)
     public Due due(String limit, String region, List<? extends Turn> turns) {
         return reckoner().due(limit, region, turns);
     }

@@ -9,7 +9,9 @@ import org.gongqiao.app.law.SupervisionDutyRules;
 import org.gongqiao.app.law.democracy.BoardRules;
 import org.gongqiao.app.law.democracy.CongressRules;
 import org.gongqiao.app.law.democracy.ElectionRules;
+import org.gongqiao.app.law.democracy.HeldRules;
 import org.gongqiao.app.law.democracy.OpennessRules;
+import org.gongqiao.app.law.democracy.MatterRules;
 import org.gongqiao.app.law.democracy.SessionRules;
 import org.gongqiao.app.law.rights.AidRules;
 import org.gongqiao.app.law.rights.DismissalRules;
@@ -26,6 +28,7 @@ class ShippedChecks {
     RuleChecks lawChecks() {
         return () -> Stream.<List<? extends RuleCheck<?>>>of(MembershipRules.JOINING, MembershipRules.STANDING, RightsRules.ALL, DismissalRules.ALL,
                 SupervisionRules.ALL, List.of(SupervisionDutyRules.DRAFT), AidRules.ALL, UrgentRules.ALL,
-                ElectionRules.ALL, CongressRules.ALL, SessionRules.ALL, BoardRules.ALL, OpennessRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
+                ElectionRules.ALL, CongressRules.ALL, SessionRules.ALL, BoardRules.ALL, OpennessRules.ALL,
+                MatterRules.ALL, HeldRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.claims.Claim;
+import org.gongqiao.app.claims.file.Claim;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.kernel.Slice;

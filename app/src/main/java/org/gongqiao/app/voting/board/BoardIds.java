@@ -9,9 +9,6 @@ public final class BoardIds {
     private static final int LENGTH = 22;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** For routes: what is no id leads to no database. */
-    public static final String PATTERN = "[1-9A-HJ-NP-Za-km-z]{22}";
-
     private BoardIds() {}
 
     public static String random() {

@@ -59,6 +59,11 @@ public final class PgBoardStore implements BoardStore {
         visit(null, visitor);
     }
 
+    /** The same for the entries of one type. */
+    public void read(EventType type, Visitor visitor) throws IOException {
+        visit(type, visitor);
+    }
+
     private void visit(@org.jspecify.annotations.Nullable EventType type, Visitor visitor) throws IOException {
         int after = -1;
         while (true) {

@@ -1,6 +1,6 @@
 package org.gongqiao.app.claims.template;
 
-import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.file.Occupation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The templates of the program, for tests outside their package. */

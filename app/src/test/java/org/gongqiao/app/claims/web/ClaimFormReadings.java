@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gongqiao.app.claims.Occupation;
+import org.gongqiao.app.claims.file.Occupation;
 import org.gongqiao.app.claims.template.TemplatesOfTheProgram;
 
 /** Reads a form as the controllers do. */

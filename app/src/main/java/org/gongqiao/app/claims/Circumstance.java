@@ -1,4 +1,0 @@
-package org.gongqiao.app.claims;
-
-/** What somebody ticks because it makes the matter urgent (U-03 to U-08); message {@code claims.circumstance.<NAME>}. */
-public enum Circumstance { DANGER, STOPPAGE, GRAVE_INJURY, MATERNITY, RETALIATION }

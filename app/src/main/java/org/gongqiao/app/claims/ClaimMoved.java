@@ -1,7 +1,0 @@
-package org.gongqiao.app.claims;
-
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
-/** Something happened that the person is told by {@code notice}. */
-record ClaimMoved(UUID claimId, @Nullable UUID personId, String notice) {}

@@ -1,6 +1,0 @@
-package org.gongqiao.app.claims;
-
-import java.util.UUID;
-
-/** A claim became urgent after it was filed. */
-public record ClaimUrgent(UUID claimId, UUID handlerUnit) {}

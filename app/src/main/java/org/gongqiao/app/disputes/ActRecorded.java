@@ -1,6 +1,0 @@
-package org.gongqiao.app.disputes;
-
-import java.util.UUID;
-
-/** A step of a dispute was recorded. */
-public record ActRecorded(UUID disputeId, UUID actId, DisputeAct act) {}

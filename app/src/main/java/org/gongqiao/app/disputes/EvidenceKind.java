@@ -1,6 +1,0 @@
-package org.gongqiao.app.disputes;
-
-/** Message {@code disputes.evidence.<NAME>}. */
-public enum EvidenceKind {
-    CONTRACT, PAY_SLIP, BANK_RECORD, ATTENDANCE, CHAT, RECORDING, PHOTO, MEDICAL, WITNESS, RULES, NOTICE, ANSWER, MINUTES, OTHER
-}

@@ -1,6 +1,0 @@
-package org.gongqiao.app.disputes;
-
-import java.util.UUID;
-
-/** Somebody who takes part by a grant said something or brought evidence. */
-public record PartAnswered(UUID disputeId) {}

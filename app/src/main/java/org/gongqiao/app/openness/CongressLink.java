@@ -1,0 +1,40 @@
+package org.gongqiao.app.openness;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongqiao.app.law.democracy.HeldFacts.Reached;
+
+/** What this module asks of congresses and their sessions; each bean answers from the records it knows, and none for the others. */
+public interface CongressLink {
+
+    /**
+     * What a session did with one item of its agenda.
+     *
+     * @param item the item of the session
+     * @param link page of the session
+     * @param on   day of the session
+     */
+    record Step(UUID item, String title, String link, Reached reached, LocalDate on) {}
+
+    /** Whether the person sits in a live congress of the union with a vote today; in his own scope. */
+    default boolean isDelegate(UUID unit, UUID person) {
+        return false;
+    }
+
+    /** Whether delegates were elected to a live congress of the union. */
+    default boolean hasElectedDelegates(UUID unit) {
+        return false;
+    }
+
+    /** What sessions of the union's congresses did, the newest first, in the caller's scope. */
+    default List<Step> steps(UUID unit) {
+        return List.of();
+    }
+
+    /** One of them; empty where it is of another union, or nothing was done with it yet. */
+    default Optional<Step> step(UUID unit, UUID item) {
+        return steps(unit).stream().filter(step -> step.item().equals(item)).findFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package org.gongqiao.app.voting.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gongqiao.app.voting.Side;
+import org.gongqiao.app.voting.Vote;
+import org.gongqiao.app.voting.VoteState;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Leads from a vote to its people, its roll and its further round. */
+@Component
+@Order(0)
+class PeopleSide implements Side {
+
+    @Override
+    public List<Page> pages(Vote vote) {
+        var pages = new ArrayList<Page>();
+        pages.add(new Page("/votes/" + vote.id() + "/people", "voting.people.title"));
+        if (vote.manner().isSecret()) {
+            pages.add(new Page("/votes/" + vote.id() + "/roll", "voting.roll.title"));
+        }
+        if (vote.state() == VoteState.FINISHED) {
+            pages.add(new Page("/votes/" + vote.id() + "/next-round", "voting.next"));
+        }
+        return pages;
+    }
+}

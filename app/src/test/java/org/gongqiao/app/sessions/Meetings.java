@@ -1,0 +1,118 @@
+package org.gongqiao.app.sessions;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.law.democracy.MatterFacts;
+import org.gongqiao.app.sessions.agenda.Agenda;
+import org.gongqiao.app.sessions.agenda.Discussion;
+import org.gongqiao.app.sessions.agenda.Item;
+import org.gongqiao.app.sessions.agenda.NewItem;
+import org.gongqiao.app.sessions.roll.Roll;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Congresses with their delegates, and sessions of them, for tests. */
+@TestComponent
+public class Meetings {
+
+    static final String ZHEJIANG = "330106";
+    static final String SHANGHAI = "310115";
+
+    private final TestDatabase.Switchable database;
+    private final ObjectProvider<Fixtures> fixtures;
+    private final Sessions sessions;
+    private final Agenda agenda;
+    private final Roll roll;
+    private final Clock clock;
+    private int made;
+
+    Meetings(TestDatabase.Switchable database, ObjectProvider<Fixtures> fixtures, Sessions sessions, Agenda agenda, Roll roll, Clock clock) {
+        this.database = database;
+        this.fixtures = fixtures;
+        this.sessions = sessions;
+        this.agenda = agenda;
+        this.roll = roll;
+        this.clock = clock;
+    }
+
+    /** A congress of a kind of which the union has none yet, with this many delegates in two groups. */
+    UUID body(String union, String kind, String region, int delegates) {
+        return body(union, kind, region, delegates, new ArrayList<>());
+    }
+
+    /** @param people takes the keys of the delegates, as in {@link Fixtures#people} */
+    UUID body(String union, String kind, String region, int delegates, List<String> people) {
+        UUID body = UUID.randomUUID();
+        made++;
+        database.owner().sql("""
+                insert into congress.body (id, idempotency_key, unit_id, unit_name, kind, name, region, term_from, term_years, union_years, staff, women, disabled,
+                    agreed, large_group, seats, set_up_at, area_path, line_path)
+                values (:id, :id, :unit, :unitName, :kind, :name, :region, '2015-01-01', 5, 5, 200, 80, 0, false, false, :seats, now(), cast(:area as ltree), cast(:line as ltree))""")
+                .param("id", body).param("unit", fixtures.getObject().unions.get(union)).param("unitName", "试验工会-" + union).param("kind", kind)
+                .param("name", "试验大会" + made).param("region", region).param("seats", delegates).param("area", fixtures.getObject().areaPaths.get(union))
+                .param("line", fixtures.getObject().linePaths.get(union)).update();
+        for (int i = 0; i < delegates; i++) {
+            String key = "delegate" + made + "n" + i;
+            people.add(key);
+            var someone = fixtures.getObject().member(key, union);
+            database.owner().sql("""
+                    insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled, weight,
+                        from_on, area_path, line_path)
+                    values (gen_random_uuid(), :body, :person, :name, :group, true, false, false, false, false, false, 1, '2015-01-01', cast(:area as ltree), cast(:line as ltree))""")
+                    .param("body", body).param("person", someone.personId()).param("name", someone.name()).param("group", i % 2 == 0 ? "一组" : "二组")
+                    .param("area", fixtures.getObject().areaPaths.get(union)).param("line", fixtures.getObject().linePaths.get(union)).update();
+        }
+        return body;
+    }
+
+    /** Acts as a service at the union. */
+    <T> T at(String union, Supplier<T> work) {
+        return Scope.call(Scope.service("test", fixtures.getObject().areaPaths.get(union)), work);
+    }
+
+    UUID done(SessionOutcome outcome) {
+        if (outcome instanceof SessionOutcome.Done(UUID id)) {
+            return id;
+        }
+        throw new AssertionError(outcome.toString());
+    }
+
+    NewSession form(UUID body, LocalDate on) {
+        return new NewSession(UUID.randomUUID(), body, "试验会议", null, MatterFacts.Firm.OTHER, on, null, "试验会议室", "试验员甲", "试验员乙");
+    }
+
+    NewItem item(String title, String matter) {
+        return new NewItem(UUID.randomUUID(), title, matter, null, "", Item.Source.UNION, null, null);
+    }
+
+    /** A session entered from its papers, in session, with one item; everybody but {@code absent} signed in, papers had ten days before. */
+    UUID recorded(String union, UUID body, LocalDate on, String matter, int absent) {
+        return at(union, () -> {
+            UUID id = done(sessions.prepare(form(body, on)));
+            done(agenda.add(id, item("试验事项", matter)));
+            paper(id);
+            done(sessions.call(id, sessions.get(id).version(), ""));
+            var seats = roll.of(id);
+            seats.forEach(seat -> done(roll.signedFor(id, seat.id(), on.minusDays(10))));
+            seats.stream().skip(absent).forEach(seat -> done(roll.signInByName(id, seat.id())));
+            agenda.groups(id).forEach(group -> done(agenda.discussed(id, new Discussion(group, on.minusDays(3), 5, "试验"))));
+            return id;
+        });
+    }
+
+    /** As if a paper had been attached: what matters to the rules is that there is one. */
+    void paper(UUID session) {
+        database.owner().sql("update sessions.session set papers_version = papers_version + 1 where id = :id").param("id", session).update();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,332 @@
+package org.gongqiao.app.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongqiao.app.Browsers;
+import org.gongqiao.app.Browsers.Size;
+import org.gongqiao.app.Fixtures;
+import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.documents.CasePackage;
+import org.gongqiao.app.sessions.agenda.Agenda;
+import org.gongqiao.app.sessions.agenda.Item;
+import org.gongqiao.app.sessions.decide.ItemVotes;
+import org.gongqiao.app.sessions.roll.Roll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A session with several people at once, in real browsers: agenda and papers by an officer, proof on a phone, sign-in by
+ * phone and at the door, quorum, the vote, resolution, publication, the report and its receipt above, follow-up, archive.
+ */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SessionPageIT {
+
+    @Autowired Fixtures fixtures;
+    @Autowired TestDatabase.Switchable database;
+    @Autowired Meetings meetings;
+    @Autowired Sessions sessions;
+    @Autowired Agenda agenda;
+    @Autowired Roll roll;
+    @Autowired ItemVotes itemVotes;
+    @TempDir Path downloads;
+
+    private final List<String> delegates = new ArrayList<>();
+    private UUID zhejiang;
+    private UUID shanghai;
+
+    @BeforeAll
+    void arrange() {
+        fixtures.province();
+        zhejiang = meetings.body("own", "WORKERS_CONGRESS", Meetings.ZHEJIANG, 6, delegates);
+        shanghai = meetings.body("neighbour", "WORKERS_CONGRESS", Meetings.SHANGHAI, 6);
+    }
+
+    private BrowserContext as(String key, Size size) {
+        BrowserContext context = Browsers.open(size, fixtures.base());
+        context.setDefaultTimeout(15_000);
+        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
+        return context;
+    }
+
+    private static Locator button(Page page, String text) {
+        return page.locator("main button:visible", new Page.LocatorOptions().setHasText(text)).first();
+    }
+
+    /** Leaves a picture, also in the folder of the manual where one is named. */
+    private static void look(Page page, String name) {
+        if (System.getProperty("gq.manual") != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("gq.manual"), name + ".png")));
+        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
+        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
+        assertThat(Browsers.overflow(page)).as(name).isNotPositive();
+    }
+
+    /** What the page before said must not be taken for the answer. */
+    private static void press(Page page, Locator button) {
+        page.evaluate("document.querySelectorAll('.alert, [role=alert]').forEach(each => each.remove())");
+        button.click();
+    }
+
+    private static void green(Page page) {
+        page.locator(".alert.green").first().waitFor();
+    }
+
+    @Test
+    void fromNoticeToTheArchiveWithDelegatesOnPhonesAndAtTheDoor() throws IOException {
+        LocalDate today = meetings.today();
+        try (BrowserContext desk = as("organiser", Size.DESK); BrowserContext phone = as(delegates.get(0), Size.PHONE); BrowserContext other = as(delegates.get(1), Size.PHONE);
+             BrowserContext above = as("countyReviewer", Size.DESK)) {
+            Page officer = desk.newPage();
+            officer.navigate("/sessions");
+            look(officer, "sessions-list");
+            officer.locator("main a.btn.primary").first().click();
+            press(officer, button(officer, "建立会议"));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("请填写会议名称");
+            officer.locator("#title").fill("第二届职工代表大会第三次会议");
+            officer.locator("#heldOn").fill(today.toString());
+            officer.locator("#place").fill("三楼会议室");
+            officer.locator("#chair").fill("试验主持");
+            look(officer, "session-new");
+            press(officer, button(officer, "建立会议"));
+            green(officer);
+            look(officer, "session-show");
+            String address = officer.url();
+            UUID id = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+
+            // A wrong power is refused with its article; the proposed one is taken.
+            officer.navigate(address + "/agenda");
+            officer.locator("#add #title").fill("集体合同草案");
+            officer.locator("#matter").selectOption("collectiveContract");
+            officer.locator("#power").selectOption("HEARD");
+            press(officer, button(officer, "列入议程"));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-18", "浙江省企业民主管理条例");
+            assertThat(officer.locator("#add #title").inputValue()).isEqualTo("集体合同草案");
+            officer.locator("#power").selectOption("");
+            press(officer, button(officer, "列入议程"));
+            green(officer);
+            officer.locator("#add #title").fill("年度经营情况");
+            officer.locator("#matter").selectOption("plan");
+            press(officer, button(officer, "列入议程"));
+            green(officer);
+            look(officer, "session-agenda");
+
+            // Papers, and the notice that is too late without a reason.
+            officer.navigate(address + "/papers");
+            Path paper = downloads.resolve("草案.txt");
+            Files.writeString(paper, "集体合同草案（试验）");
+            officer.locator("#attachments-files").setInputFiles(paper);
+            officer.locator("[data-upload-done]").first().waitFor();
+            press(officer, button(officer, "保存文件"));
+            green(officer);
+            press(officer, button(officer, "发出通知"));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-11");
+            look(officer, "session-notice-late");
+            officer.locator("#words").fill("因台风改期，文件今天送达。");
+            press(officer, button(officer, "发出通知"));
+            green(officer);
+
+            // Opening the papers on the phone is the proof.
+            Page delegate = phone.newPage();
+            delegate.navigate("/my/sessions");
+            look(delegate, "session-own-list");
+            delegate.locator("a[href='/my/sessions/" + id + "']").click();
+            delegate.locator("a.btn.primary", new Page.LocatorOptions().setHasText("阅读会议文件")).click();
+            delegate.waitForURL("**/papers");
+            assertThat(delegate.locator("main").textContent()).contains("已确认您收到文件", "草案.txt");
+            look(delegate, "session-own-papers");
+            delegate.navigate("/my/sessions/" + id);
+            delegate.locator("summary", new Page.LocatorOptions().setHasText("发表意见")).first().click();
+            delegate.locator("textarea[name=words]:visible").first().fill("夜班补贴应当写进合同。");
+            press(delegate, button(delegate, "发表"));
+            green(delegate);
+            look(delegate, "session-own");
+            officer.reload();
+            assertThat(officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n0")).textContent()).contains("手机打开");
+            Locator second = officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n1"));
+            press(officer, second.locator("button"));
+            green(officer);
+            look(officer, "session-papers");
+
+            // The groups and the answer.
+            officer.navigate(address + "/discussion");
+            officer.locator("summary", new Page.LocatorOptions().setHasText("答复这条意见")).click();
+            officer.locator("textarea[id^=answer-]").fill("已写入第十二条。");
+            press(officer, officer.locator("button:visible", new Page.LocatorOptions().setHasText("答复")).first());
+            green(officer);
+            officer.locator("#present").fill("3");
+            press(officer, button(officer, "登记讨论"));
+            green(officer);
+            look(officer, "session-discussion");
+
+            // Sign-in: one scans the code at the door, one shows his, two by name; three of six are too few.
+            officer.navigate(address + "/door/screen");
+            look(officer, "session-door-screen");
+            String code = officer.locator(".member-no").textContent().strip();
+            delegate.navigate("/my/sessions/" + id + "/sign-in?code=AAAAAAAAAA");
+            press(delegate, button(delegate, "确认签到"));
+            assertThat(delegate.locator("[role=alert]").first().textContent()).contains("签到码不对");
+            delegate.navigate("/my/sessions/" + id + "/sign-in?code=" + code);
+            look(delegate, "session-own-sign-in");
+            press(delegate, button(delegate, "确认签到"));
+            green(delegate);
+            Page shown = other.newPage();
+            shown.navigate("/my/sessions/" + id);
+            shown.locator("summary", new Page.LocatorOptions().setHasText("让门口的人扫我的码")).click();
+            look(shown, "session-own-code");
+            officer.navigate(address + "/door?code=" + shown.locator(".member-no").textContent().strip());
+            officer.locator("#code").fill(shown.locator(".member-no").textContent().strip());
+            press(officer, button(officer, "签到"));
+            green(officer);
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n2")).locator("button"));
+            green(officer);
+            officer.locator("#words").fill("因台风改期，文件晚到。");
+            press(officer, button(officer, "宣布开会"));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-09");
+            look(officer, "session-door-few");
+            press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText("delegate1n3")).locator("button"));
+            green(officer);
+            officer.locator("#words").fill("因台风改期，文件晚到。");
+            press(officer, button(officer, "宣布开会"));
+            green(officer);
+            look(officer, "session-door");
+
+            // What must pass is not put to a show of hands; the paper vote is prepared.
+            officer.navigate(address + "/votes");
+            Item contract = item(id, "集体合同草案");
+            officer.locator("#manner-" + contract.id()).selectOption("HANDS");
+            press(officer, officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-10");
+            officer.locator("#manner-" + contract.id()).selectOption("SECRET_PAPER");
+            press(officer, officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")));
+            officer.waitForURL("**/votes/*");
+            assertThat(officer.locator("h1").textContent()).contains("集体合同草案");
+            finish(item(id, "集体合同草案").voteId(), 4, 0, 0);
+            officer.navigate(address + "/votes");
+            assertThat(officer.locator("#item-" + contract.id()).textContent()).contains("通过");
+            Item plan = item(id, "年度经营情况");
+            officer.locator("#words-" + plan.id()).fill("听取了年度经营情况。");
+            press(officer, officer.locator("#item-" + plan.id() + " button", new Page.LocatorOptions().setHasText("记下结果")));
+            green(officer);
+            look(officer, "session-votes");
+            press(officer, button(officer, "宣布闭会"));
+            officer.locator("dialog[open] button", new Page.LocatorOptions().setHasText("确定")).click();
+            green(officer);
+
+            // Resolution, publication, report, receipt above.
+            officer.navigate(address + "/resolutions");
+            officer.locator("#words-" + contract.id()).fill("通过集体合同草案，自签订之日起执行。");
+            officer.locator("#who-" + contract.id()).fill("人力资源部");
+            officer.locator("#due-" + contract.id()).fill(today.plusDays(45).toString());
+            press(officer, button(officer, "确定决议"));
+            green(officer);
+            look(officer, "session-resolutions");
+            officer.navigate(address + "/filing");
+            officer.locator("#words").fill("厂务公开栏");
+            press(officer, button(officer, "已公布"));
+            green(officer);
+            press(officer, button(officer, "报告"));
+            green(officer);
+            look(officer, "session-filing");
+            Page higher = above.newPage();
+            higher.navigate("/filings");
+            look(higher, "session-filings");
+            higher.locator("tr", new Page.LocatorOptions().setHasText("试验工会-own")).locator("a").click();
+            press(higher, button(higher, "签收"));
+            green(higher);
+            look(higher, "session-received");
+
+            // Follow-up.
+            officer.navigate(address + "/resolutions");
+            officer.locator("a", new Page.LocatorOptions().setHasText("跟进")).first().click();
+            officer.locator("#words").fill("合同已签订。");
+            press(officer, button(officer, "已经落实"));
+            green(officer);
+            look(officer, "resolution");
+            delegate.navigate("/my/sessions/" + id);
+            assertThat(delegate.locator("main").textContent()).contains("人力资源部", "已写入第十二条");
+            look(delegate, "session-own-after");
+
+            // The archive and its manifest.
+            officer.navigate(address);
+            look(officer, "session-closed");
+            Download archive = officer.waitForDownload(() -> officer.locator("a[href$='/archive']").first().click());
+            Path file = downloads.resolve("session.zip");
+            archive.saveAs(file);
+            assertThat(CasePackage.verify(file)).isInstanceOfSatisfying(CasePackage.Verdict.Intact.class, intact -> {
+                var names = intact.manifest().entries().stream().map(CasePackage.Listed::name).toList();
+                assertThat(names).contains("session.json", "roll.json", "agenda.json", "decisions.json", "papers/notice.pdf", "papers/minutes.docx", "papers/attendance.pdf",
+                        "papers/counts.pdf", "papers/resolutions.docx", "papers/filing.pdf", "papers/agenda.pdf");
+                assertThat(names).anyMatch(name -> name.startsWith("attachments/")).anyMatch(name -> name.startsWith("votes/"));
+            });
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            assertThat(CasePackage.verify(file)).isInstanceOf(CasePackage.Verdict.Broken.class);
+        }
+    }
+
+    private Item item(UUID session, String title) {
+        return meetings.at("own", () -> agenda.of(session).stream().filter(item -> item.title().equals(title)).findFirst().orElseThrow());
+    }
+
+    /** The count of a paper vote as its tellers leave it; how they come to it is tested with voting. */
+    private void finish(UUID vote, int inFavour, int against, int abstained) {
+        int all = inFavour + against + abstained;
+        database.owner().sql("""
+                update voting.vote set state = 'FINISHED', opened_at = now(), closed_at = now(), countable_at = now(), finished_at = now(), count = cast(:count as jsonb)
+                where id = :id""").param("id", vote)
+                .param("count", "{\"electors\":6,\"weight\":6,\"issued\":" + all + ",\"returned\":" + all + ",\"valid\":" + all + ",\"invalid\":0,\"counts\":[["
+                        + abstained + "," + inFavour + "," + against + "]],\"suppressed\":false}").update();
+        meetings.at("own", () -> {
+            itemVotes.settle(vote);
+            return 0;
+        });
+    }
+
+    @Test
+    void exactlyHalfIsShownWithItsBoundaryInTwoRegions() {
+        LocalDate day = LocalDate.of(2026, 3, 18);
+        UUID here = counted("own", zhejiang, day);
+        UUID there = counted("neighbour", shanghai, day);
+        try (BrowserContext desk = as("organiser", Size.DESK); BrowserContext neighbour = as("neighbourOrganiser", Size.PHONE)) {
+            Page failed = desk.newPage();
+            failed.navigate("/sessions/" + here + "/votes");
+            assertThat(failed.locator("main").textContent()).contains("正好是全体 6 票的一半", "没有通过", "浙江省企业民主管理条例");
+            look(failed, "session-half-zhejiang");
+            Page passed = neighbour.newPage();
+            passed.navigate("/sessions/" + there + "/votes");
+            assertThat(passed.locator("main").textContent()).contains("正好是全体 6 票的一半", "通过", "上海市职工代表大会条例");
+            look(passed, "session-half-shanghai-phone");
+            passed.navigate("/joints/new");
+            look(passed, "joint-new-phone");
+        }
+    }
+
+    private UUID counted(String union, UUID body, LocalDate day) {
+        UUID id = meetings.recorded(union, body, day, "collectiveContract", 0);
+        return meetings.at(union, () -> {
+            meetings.done(sessions.open(id, sessions.get(id).version(), ""));
+            UUID item = agenda.of(id).stream().filter(Item::needsVote).findFirst().orElseThrow().id();
+            meetings.done(itemVotes.record(item, new Item.Counted(6, 6, 3, 2, 1, true, true), ""));
+            return id;
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package org.gongqiao.app.voting.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.gongqiao.app.voting.VoteQuestion;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What so many ballots can come to, on each side of each boundary. */
+class TellerFiguresTest {
+
+    private static final VoteQuestion MOTION = new VoteQuestion("motion", List.of("yes", "no"), 1, 1, true);
+    private static final VoteQuestion ELECTION = new VoteQuestion("election", List.of("a", "b", "c"), 0, 2, false);
+    private static final VoteQuestion TWO_OF_THREE = new VoteQuestion("exactly two", List.of("a", "b", "c"), 2, 2, true);
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            10, 2, 5, 3, true
+            10, 2, 5, 2, false
+            10, 2, 5, 4, false
+            10, 10, 0, 0, true
+            10, 11, 0, 0, false
+            0, 0, 0, 0, true
+            10, -1, 6, 5, false""")
+    void eachBallotOfAMotionSaysOneThing(int ballots, int blank, int yes, int no, boolean possible) {
+        assertThat(TellerFigures.fault(List.of(MOTION), ballots, List.of(List.of(blank, yes, no))).isEmpty()).isEqualTo(possible);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            10, 0, 0, 0, true
+            10, 10, 10, 0, true
+            10, 10, 10, 1, false
+            10, 11, 0, 0, false""")
+    void aBallotOfAnElectionNamesUpToTwo(int ballots, int a, int b, int c, boolean possible) {
+        assertThat(TellerFigures.fault(List.of(ELECTION), ballots, List.of(List.of(a, b, c))).isEmpty()).isEqualTo(possible);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            10, 4, 6, 6, 0, true
+            10, 4, 6, 5, 0, false
+            10, 4, 6, 6, 1, false""")
+    void blankBallotsNameNobody(int ballots, int blank, int a, int b, int c, boolean possible) {
+        assertThat(TellerFigures.fault(List.of(TWO_OF_THREE), ballots, List.of(List.of(blank, a, b, c))).isEmpty()).isEqualTo(possible);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "3"})
+    void everyQuestionIsCounted(int questions) {
+        var sheets = java.util.Collections.nCopies(questions, List.of(2, 5, 3));
+        assertThat(TellerFigures.fault(List.of(MOTION, MOTION), 10, sheets)).isPresent();
+    }
+}
