@@ -7,10 +7,12 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.congress.BodyLinks;
 import org.gongqiao.app.ui.Ui;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** From a body to its elections, and to a new one. */
 @Component
+@Order(20)
 class ElectionLinks implements BodyLinks {
 
     private final Elections elections;

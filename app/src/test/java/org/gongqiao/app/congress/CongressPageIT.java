@@ -102,6 +102,7 @@ class CongressPageIT {
             button(page, "核对并建立").click();
             page.waitForURL(url -> url.matches(".*/congresses/[0-9a-f-]{36}"));
             picture(page, "congress-show-desk");
+            assertThat(page.locator("main a[href^='/sessions/new?body='], main a[href^='/elections/new?body=']").count()).as("sessions and elections").isEqualTo(2);
 
             page.locator("a.btn.primary[href$='/seats']").click();
             for (String name : new String[] {"一车间", "二车间"}) {

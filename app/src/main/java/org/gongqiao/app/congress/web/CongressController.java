@@ -120,7 +120,7 @@ class CongressController {
         CongressPages.Frame frame = frame(congresses.get(id), bodies, typed, failure);
         return view("congress/show", failure.status(), new CongressPages.Show(frame, congresses.voters(id, LocalDate.now(clock)),
                 bodies.standing(frame.body()), bodies.consents(id), verdicts.about("congress", id),
-                links.stream().flatMap(each -> each.of(ui, frame.body()).stream()).toList()));
+                links.orderedStream().flatMap(each -> each.of(ui, frame.body()).stream()).toList()));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
