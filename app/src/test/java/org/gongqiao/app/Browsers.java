@@ -1,5 +1,7 @@
 package org.gongqiao.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -49,6 +51,13 @@ public final class Browsers {
             axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' | '
                 + n.failureSummary.replace(/\\s+/g, ' ')).join(' ;; ')).join('\\n'))""");
         return found.lines().toList();
+    }
+
+    /** Keeps a picture of the whole page for whoever looks, and finds it accessible and no wider than the window. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
+        assertThat(accessibilityFaults(page)).as(name).isEmpty();
+        assertThat(overflow(page)).as(name).isZero();
     }
 
     /** How many pixels the page is wider than the window; above 0 one has to scroll sideways. */

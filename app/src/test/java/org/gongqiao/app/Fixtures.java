@@ -1,5 +1,6 @@
 package org.gongqiao.app;
 
+import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -141,6 +142,14 @@ public class Fixtures {
                 .param("id", ids.next()).param("person", someone.personId()).param("unit", unions.get(union)).param("name", "试验工会-" + union)
                 .param("role", role.name()).param("line", line == Line.AREA ? "A" : "L").param("area", areaPaths.get(union))
                 .param("linePath", linePaths.get(union)).update();
+    }
+
+    /** A browser in which this person sits at his desk, or with his phone; close it after use. */
+    public BrowserContext browser(String key, Browsers.Size size) {
+        BrowserContext context = Browsers.open(size, base());
+        context.setDefaultTimeout(10_000);
+        context.setExtraHTTPHeaders(Map.of("X-Session", signIn(key).session().orElseThrow()));
+        return context;
     }
 
     public Someone member(String key, String union) {

@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,13 +135,6 @@ class RightsJourneyPageIT {
         throw new AssertionError(outcome.toString());
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
     private static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/rights-" + name + ".png")).setFullPage(true));
         assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
@@ -172,7 +164,7 @@ class RightsJourneyPageIT {
 
     @Test
     void fromAPhoneMessageToTheRecommendation() throws IOException {
-        try (BrowserContext phone = Browsers.open(Size.PHONE, fixtures.base()); BrowserContext desk = as("couriersRights", Size.DESK)) {
+        try (BrowserContext phone = Browsers.open(Size.PHONE, fixtures.base()); BrowserContext desk = fixtures.browser("couriersRights", Size.DESK)) {
             phone.setDefaultTimeout(10_000);
             Page mine = phone.newPage();
             Page page = desk.newPage();
@@ -258,7 +250,7 @@ class RightsJourneyPageIT {
 
     private void theyAreTakenTogether(Page page, UUID tenth) {
         waitUntil("select count(*) from claims.claim where 'U-02' = any (urgent)", COLLEAGUES + 1);
-        try (BrowserContext phone = as("colleague0", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("colleague0", Size.PHONE)) {
             Page mine = phone.newPage();
             mine.navigate("/my/claims/" + tenth);
             assertThat(mine.locator("#joining").textContent()).contains("还有 10 人反映同样的问题", "R-11");
@@ -480,7 +472,7 @@ class RightsJourneyPageIT {
     }
 
     private void theChairSignsTheOpinion(String file) throws IOException {
-        try (BrowserContext context = as("couriersChair", Size.PHONE)) {
+        try (BrowserContext context = fixtures.browser("couriersChair", Size.PHONE)) {
             Page page = context.newPage();
             page.navigate(file);
             page.locator("#next a.btn.primary").click();
@@ -502,7 +494,7 @@ class RightsJourneyPageIT {
     }
 
     private void theCountyIssuesTheRecommendation(String file) throws IOException {
-        try (BrowserContext context = as("couriersRights", Size.PHONE)) {
+        try (BrowserContext context = fixtures.browser("couriersRights", Size.PHONE)) {
             Page page = context.newPage();
             page.navigate("/desk");
             assertThat(page.locator("main").textContent()).as("in the to-do list").contains("对" + STATION + "的劳动法律监督", "请上级总工会发建议书");
@@ -517,7 +509,7 @@ class RightsJourneyPageIT {
             page.waitForURL("**/supervision/letters/*");
             assertThat(page.locator("main").textContent()).contains("试验工会-county", "已请上级发出");
         }
-        try (BrowserContext context = as("countyChair", Size.DESK)) {
+        try (BrowserContext context = fixtures.browser("countyChair", Size.DESK)) {
             Page page = context.newPage();
             page.navigate("/desk");
             page.locator("main tr", new Page.LocatorOptions().setHasText("请求对" + STATION + "发建议书")).locator("td.do a").click();

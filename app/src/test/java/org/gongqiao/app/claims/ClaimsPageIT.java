@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.gongqiao.app.Browsers;
@@ -50,13 +49,6 @@ class ClaimsPageIT {
         database.owner().sql("update organization.unit set trades = '{COURIER}', name = '清河快递行业工会联合会' where id = :id").param("id", couriers).update();
         fixtures.officer("couriersRights", "couriers", Role.RIGHTS_OFFICER, Line.AREA);
         fixtures.officer("couriersClerk", "couriers", Role.STATION_CLERK, Line.AREA);
-    }
-
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
     }
 
     private static void picture(Page page, String name) {
@@ -145,7 +137,7 @@ class ClaimsPageIT {
     }
 
     private void officerAnswers() {
-        try (BrowserContext desk = as("couriersRights", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("couriersRights", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/desk");
             assertThat(page.locator("main").textContent()).contains("快递员：劳动报酬（诉求）");
@@ -166,7 +158,7 @@ class ClaimsPageIT {
             assertThat(page.locator("main").textContent()).contains("快递员", "劳动报酬");
             picture(page, "counts-desk");
         }
-        try (BrowserContext phone = as("couriersRights", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("couriersRights", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/claims?tab=CLOSED");
             page.locator("td.do a").first().click();
@@ -197,7 +189,7 @@ class ClaimsPageIT {
             assertThat(context.storageState()).as("nothing of it stays on the phone").doesNotContain(code).doesNotContain("骚扰信息");
         }
         UUID matterId = database.owner().sql("select matter_id from claims.claim where source = 'ANONYMOUS' and topic = 'HARASSMENT'").query(UUID.class).single();
-        try (BrowserContext one = as("countyKeeper", Size.DESK); BrowserContext two = as("secondCountyKeeper", Size.DESK)) {
+        try (BrowserContext one = fixtures.browser("countyKeeper", Size.DESK); BrowserContext two = fixtures.browser("secondCountyKeeper", Size.DESK)) {
             Page first = one.newPage();
             first.navigate("/");
             first.waitForURL("**/sealed");
@@ -250,7 +242,7 @@ class ClaimsPageIT {
     @Test
     void aStationClerkEntersAClaimForAWorkerWhoTellsTheCode() {
         String phone = "19900008002";
-        try (BrowserContext desk = as("couriersClerk", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("couriersClerk", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/claims/new");
             page.locator("input[name=type][value=QUESTION]").check();

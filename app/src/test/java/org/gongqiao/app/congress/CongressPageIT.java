@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -38,19 +37,6 @@ class CongressPageIT {
             database.owner().sql("update identity.person set name = :name where id = :id").param("name", name).param("id", someone.personId()).update();
             database.owner().sql("update membership.membership set name = :name where person_id = :id").param("name", name).param("id", someone.personId()).update();
         }
-    }
-
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
     }
 
     private static Locator button(Page page, String name) {
@@ -86,7 +72,7 @@ class CongressPageIT {
 
     @Test
     void aCongressFromItsFormToARecallAndAByElection() {
-        try (BrowserContext desk = as("chair", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/congresses");
             page.locator("a[href='/congresses/new']").first().click();
@@ -97,11 +83,11 @@ class CongressPageIT {
             page.locator("#women").fill("40");
             button(page, "核对并建立").click();
             assertThat(page.locator(".alert.red").textContent()).contains("D-01");
-            picture(page, "congress-unlawful-desk");
+            Browsers.picture(page, "congress-unlawful-desk");
             page.locator("#kind").selectOption("WORKERS_CONGRESS");
             button(page, "核对并建立").click();
             page.waitForURL(url -> url.matches(".*/congresses/[0-9a-f-]{36}"));
-            picture(page, "congress-show-desk");
+            Browsers.picture(page, "congress-show-desk");
             assertThat(page.locator("main a[href^='/sessions/new?body='], main a[href^='/elections/new?body=']").count()).as("sessions and elections").isEqualTo(2);
 
             page.locator("a.btn.primary[href$='/seats']").click();
@@ -119,7 +105,7 @@ class CongressPageIT {
             button(page, "核对并分配名额").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("15", "中层以上管理人员和领导");
-            picture(page, "congress-seats-desk");
+            Browsers.picture(page, "congress-seats-desk");
 
             page.locator("nav.tabs a[href$='/delegates']").click();
             page.locator("li", new Page.LocatorOptions().setHasText("一车间")).locator("button").click();
@@ -129,15 +115,15 @@ class CongressPageIT {
             page.locator("#names").fill("方代表乙\n查无此人");
             button(page, "全部加入").click();
             assertThat(page.locator("#names-error").textContent()).contains("查无此人").doesNotContain("方代表乙");
-            picture(page, "congress-election-desk");
+            Browsers.picture(page, "congress-election-desk");
             count(page, "50", Map.of("方代表甲 的得票", "40", "方代表乙 的得票", "30"));
             assertThat(page.locator("main").textContent()).contains("当选", "未当选", "D-05");
-            picture(page, "congress-elected-desk");
+            Browsers.picture(page, "congress-elected-desk");
 
             page.navigate(page.url().replaceAll("/elections/.*", "/delegates"));
-            picture(page, "congress-delegates-desk");
+            Browsers.picture(page, "congress-delegates-desk");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("撤换或退出 方代表甲")).click();
-            picture(page, "congress-delegate-desk");
+            Browsers.picture(page, "congress-delegate-desk");
             button(page, "组织撤换投票").click();
             page.waitForURL("**/elections/*");
             count(page, "45", Map.of("同意撤换 方代表甲 的票数", "31"));
@@ -157,16 +143,16 @@ class CongressPageIT {
             page.locator("#name").fill("主席团");
             button(page, "设立").click();
             page.locator(".alert.green").waitFor();
-            picture(page, "congress-committees-desk");
+            Browsers.picture(page, "congress-committees-desk");
         }
-        try (BrowserContext phone = as("nominee2", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("nominee2", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/my");
             page.locator("a[href='/my/congress']").first().click();
             assertThat(page.locator("main").textContent()).contains("试验公司第一届职工代表大会", "一车间");
-            picture(page, "congress-own-phone");
+            Browsers.picture(page, "congress-own-phone");
         }
-        try (BrowserContext above = as("countyReviewer", Size.PHONE)) {
+        try (BrowserContext above = fixtures.browser("countyReviewer", Size.PHONE)) {
             Page page = above.newPage();
             page.navigate("/congresses");
             page.locator("tr", new Page.LocatorOptions().setHasText("试验公司第一届")).locator("a").click();
@@ -175,7 +161,7 @@ class CongressPageIT {
             page.locator("#words").fill("同意线上无记名投票");
             button(page, "登记同意").click();
             page.locator(".alert.green").waitFor();
-            picture(page, "congress-consent-phone");
+            Browsers.picture(page, "congress-consent-phone");
         }
     }
 }

@@ -171,8 +171,8 @@ class DemoProvinceIT {
         assertThat(count("select count(*) from supervision.case_file")).isEqualTo(12);
         assertThat(count("select count(*) from supervision.risk")).isOne();
         assertThat(count("select count(*) from disputes.aid")).isOne();
-        assertThat(texts("select kind || ' ' || step || ' ' || title_args[1] || ' ' || late_after from casework.matter where closed_at is null and lead is null and late_after < current_date"))
-                .as("the day begins without arrears").isEmpty();
+        assertThat(texts("select kind || ' ' || step || ' ' || title_args[1] || ' ' || late_after from casework.matter where closed_at is null and lead is null and late_after < current_date and kind <> 'DISCLOSURE'"))
+                .as("the day begins without arrears, but for what some unions have not published in time").isEmpty();
         assertThat(everywhere(() -> clocks.check().stray())).as("ledgers and days agree").isZero();
     }
 

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +47,6 @@ class ElectionPageIT {
                 BodyKind.MEMBERS_ASSEMBLY, "试验会员大会", LocalDate.of(2026, 1, 1), 3, 3, 20, 5, 0, false, false, "")));
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
@@ -75,7 +61,7 @@ class ElectionPageIT {
     @Test
     void aCommitteeIsElectedStepByStep() {
         String at;
-        try (BrowserContext desk = as("chair", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/elections/new");
             page.locator("#office").selectOption("COMMITTEE");
@@ -100,7 +86,7 @@ class ElectionPageIT {
             assertThat(page.locator("tbody th").allTextContents()).containsExactly("丁提名", "王提名", "刘提名", "周提名");
             button(page, "核对并开始").click();
             assertThat(page.locator(".alert.red").textContent()).contains("J-14");
-            picture(page, "election-too-early-desk");
+            Browsers.picture(page, "election-too-early-desk");
             open(page, "登记公示");
             page.locator("#publishedOn").fill("2026-11-02");
             button(page, "登记公示").click();
@@ -111,18 +97,18 @@ class ElectionPageIT {
             button(page, "登记党组织审查意见").click();
             page.locator(".alert.green").waitFor();
         }
-        try (BrowserContext above = as("countyReviewer", Size.PHONE)) {
+        try (BrowserContext above = fixtures.browser("countyReviewer", Size.PHONE)) {
             Page page = above.newPage();
             page.navigate("/elections?waiting=true");
-            picture(page, "elections-waiting-phone");
+            Browsers.picture(page, "elections-waiting-phone");
             page.locator("tr", new Page.LocatorOptions().setHasText("第一届工会委员会选举")).locator("a").click();
             page.locator("#above-words").fill("同意");
             page.locator("#aboveOn").fill("2026-11-05");
             button(page, "同意候选人").click();
             page.locator(".alert.green").waitFor();
-            picture(page, "election-review-phone");
+            Browsers.picture(page, "election-review-phone");
         }
-        try (BrowserContext desk = as("chair", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate(at);
             button(page, "核对并开始").click();
@@ -130,16 +116,16 @@ class ElectionPageIT {
             page.locator("#heldOn").fill("2026-11-12");
             Map.of("present", "20", "issued", "20", "returned", "20").forEach((field, number) -> page.locator("#" + field).fill(number));
             Map.of("丁提名 的得票", "18", "王提名 的得票", "17", "刘提名 的得票", "15", "周提名 的得票", "10").forEach((name, number) -> page.getByLabel(name).fill(number));
-            picture(page, "election-count-desk");
+            Browsers.picture(page, "election-count-desk");
             button(page, "核对并登记结果").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("全部选出", "J-13");
             page.locator("#reportedOn").fill("2026-11-13");
             button(page, "登记已上报").click();
             page.locator(".alert.green").waitFor();
-            picture(page, "election-reported-desk");
+            Browsers.picture(page, "election-reported-desk");
         }
-        try (BrowserContext above = as("countyReviewer", Size.DESK)) {
+        try (BrowserContext above = fixtures.browser("countyReviewer", Size.DESK)) {
             Page page = above.newPage();
             page.navigate(at);
             page.locator("#answerWords").fill("同意选举结果");
@@ -147,19 +133,19 @@ class ElectionPageIT {
             page.locator(".alert.green").waitFor();
             page.navigate("/offices");
             assertThat(page.locator("tbody").textContent()).contains("丁提名", "工会委员会委员");
-            picture(page, "offices-desk");
+            Browsers.picture(page, "offices-desk");
         }
-        try (BrowserContext phone = as("stands1", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("stands1", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/my/offices");
             assertThat(page.locator("main").textContent()).contains("工会委员会委员");
-            picture(page, "offices-own-phone");
+            Browsers.picture(page, "offices-own-phone");
         }
     }
 
     @Test
     void aCompanyOfThreeHundredOwesAWorkerDirector() {
-        try (BrowserContext desk = as("chair", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/company-boards");
             page.locator("#name").fill("试验股份公司");
@@ -167,7 +153,7 @@ class ElectionPageIT {
             button(page, "登记公司").click();
             page.waitForURL(url -> url.matches(".*/company-boards/[0-9a-f-]{36}"));
             assertThat(page.locator("main").textContent()).contains("D-20", "不符合");
-            picture(page, "company-desk");
+            Browsers.picture(page, "company-desk");
         }
     }
 }

@@ -6,10 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
@@ -49,19 +47,6 @@ class JoiningPageIT {
         fixtures.officer("couriersOrganiser", "couriers", Role.ORGANISER, Line.AREA);
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
@@ -90,7 +75,7 @@ class JoiningPageIT {
             page.reload();
             assertThat(page.locator("input[name=trade][value=COURIER]").isChecked()).as("a reload loses nothing").isTrue();
             assertThat(page.locator("#place-text").inputValue()).isEqualTo("试验区清河街道配送站");
-            picture(page, "join-1-phone");
+            Browsers.picture(page, "join-1-phone");
             page.locator("button.wide").click();
 
             page.waitForURL("**/join/person");
@@ -113,7 +98,7 @@ class JoiningPageIT {
             assertThat(page.locator("#idNumber").inputValue()).as("the number does not come back to the phone").isEmpty();
             assertThat(page.content()).doesNotContain(ID_NUMBER).contains(ID_NUMBER.substring(0, 4) + "************" + ID_NUMBER.substring(16));
             assertThat(context.storageState()).as("nothing of it stays on the phone").doesNotContain(ID_NUMBER).doesNotContain(PHONE).doesNotContain(NAME);
-            picture(page, "join-2-phone");
+            Browsers.picture(page, "join-2-phone");
             page.locator("#code").fill(code);
             page.locator("#agree").check();
             page.locator("#identify").check();
@@ -124,13 +109,13 @@ class JoiningPageIT {
             assertThat(typed).as("typed fields on three screens").isEqualTo(5);
             assertThat(page.locator("main h2").first().textContent()).isEqualTo("清河快递行业工会联合会");
             assertThat(page.locator("main").textContent()).contains("它专为您这一行的劳动者设立", "最晚答复", "M-10");
-            picture(page, "join-3-phone");
+            Browsers.picture(page, "join-3-phone");
             button(page, "提交申请").dblclick();
             page.waitForURL("**/my/applications/*");
-            picture(page, "own-application-phone");
+            Browsers.picture(page, "own-application-phone");
             page.navigate("/my");
             assertThat(page.locator("main").textContent()).contains("申请加入清河快递行业工会联合会", "审核入会申请", "申请正在审核");
-            picture(page, "my-waiting-phone");
+            Browsers.picture(page, "my-waiting-phone");
             assertThat(database.owner().sql("select count(*) from joining.application where name = :name").param("name", NAME)
                     .query(Integer.class).single()).isOne();
             assertThat(database.owner().sql("select count(*) from joining.draft").query(Integer.class).single()).as("the draft is gone").isZero();
@@ -139,25 +124,25 @@ class JoiningPageIT {
 
             page.navigate("/my");
             assertThat(page.locator("main").textContent()).contains("电子会员证", "已批准");
-            picture(page, "my-member-phone");
+            Browsers.picture(page, "my-member-phone");
             page.navigate("/my/card");
             assertThat(page.locator("svg.qr").count()).isOne();
-            picture(page, "card-phone");
+            Browsers.picture(page, "card-phone");
             page.navigate("/join/union");
             assertThat(page.locator("main").textContent()).contains("您已经是会员");
         }
     }
 
     private void approve() {
-        try (BrowserContext desk = as("couriersOrganiser", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("couriersOrganiser", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/desk");
             assertThat(page.locator("main").textContent()).contains(NAME + "申请加入清河快递行业工会联合会", "件事等您办理");
-            picture(page, "desk-desk");
+            Browsers.picture(page, "desk-desk");
             page.locator("tr", new Page.LocatorOptions().setHasText(NAME)).locator("a.btn").click();
             page.waitForURL("**/applications/*");
             assertThat(page.content()).doesNotContain(ID_NUMBER).doesNotContain(PHONE);
-            picture(page, "application-desk");
+            Browsers.picture(page, "application-desk");
             button(page, "批准加入清河快递行业工会联合会").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("已批准");
@@ -170,8 +155,8 @@ class JoiningPageIT {
     void anOfficerRefusesTheWorkerAppealsAndTheHigherUnionAdmits() {
         Fixtures.Someone worker = fixtures.someone("appellant", false);
         UUID id = file(worker.personId());
-        try (BrowserContext phone = as("appellant", Size.PHONE)) {
-            try (BrowserContext desk = as("couriersOrganiser", Size.DESK)) {
+        try (BrowserContext phone = fixtures.browser("appellant", Size.PHONE)) {
+            try (BrowserContext desk = fixtures.browser("couriersOrganiser", Size.DESK)) {
                 Page page = desk.newPage();
                 page.navigate("/applications/" + id);
                 page.locator("#decide summary").first().click();
@@ -179,23 +164,23 @@ class JoiningPageIT {
                 assertThat(page.locator("#errors li").count()).as("a reason has to be chosen and written").isEqualTo(2);
                 page.locator("input[name=reason][value=FACTS_WRONG]").check();
                 page.locator("#text").fill("配送站说没有这个人。");
-                picture(page, "refuse-desk");
+                Browsers.picture(page, "refuse-desk");
                 button(page, "不批准").click();
                 page.locator(".alert.green").waitFor();
             }
             Page page = phone.newPage();
             page.navigate("/my/applications/" + id);
             assertThat(page.locator("main").textContent()).contains("所填情况不属实", "规则 M-02", "配送站说没有这个人。", "提出申诉");
-            picture(page, "refused-phone");
+            Browsers.picture(page, "refused-phone");
             page.locator("#text").fill("我从三月起在清河站送件，有接单记录。");
             button(page, "提出申诉").click();
             page.locator(".alert.green").waitFor();
-            picture(page, "appealed-phone");
-            try (BrowserContext higher = as("countyReviewer", Size.DESK)) {
+            Browsers.picture(page, "appealed-phone");
+            try (BrowserContext higher = fixtures.browser("countyReviewer", Size.DESK)) {
                 Page county = higher.newPage();
                 county.navigate("/applications/" + id);
                 assertThat(county.locator("main").textContent()).contains("我从三月起在清河站送件，有接单记录。");
-                picture(county, "appeal-desk");
+                Browsers.picture(county, "appeal-desk");
                 county.locator("#decide button.primary").click();
                 county.locator(".alert.green").waitFor();
             }
@@ -210,10 +195,10 @@ class JoiningPageIT {
         for (String key : List.of("bulkOne", "bulkTwo", "bulkThree")) {
             filed.add(file(fixtures.someone(key, false).personId()));
         }
-        try (BrowserContext desk = as("couriersOrganiser", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("couriersOrganiser", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/applications");
-            picture(page, "applications-desk");
+            Browsers.picture(page, "applications-desk");
             for (UUID id : filed) {
                 page.locator("input.tick[value^='" + id + "']").check();
             }
@@ -223,12 +208,12 @@ class JoiningPageIT {
             page.waitForURL("**/applications/approvals");
             assertThat(page.locator(".badge.green").count()).isEqualTo(2);
             assertThat(page.locator(".badge.red").count()).as("somebody else touched one meanwhile").isEqualTo(1);
-            picture(page, "approvals-desk");
+            Browsers.picture(page, "approvals-desk");
         }
-        try (BrowserContext phone = as("couriersOrganiser", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("couriersOrganiser", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/applications");
-            picture(page, "applications-phone");
+            Browsers.picture(page, "applications-phone");
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
@@ -46,13 +45,6 @@ class OpennessPageIT {
         own = fixtures.unions.get("own");
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
     /** With {@code -Dgq.pictures=FOLDER} the pictures of the manual go there. */
     private static final Path PICTURES = Path.of(System.getProperty("gq.pictures", "target/journeys"));
 
@@ -76,7 +68,7 @@ class OpennessPageIT {
 
     @Test
     void fromAnOverdueMatterToAnAnswerInTime() {
-        try (BrowserContext desk = as("chair", Size.DESK); BrowserContext phone = as("member", Size.PHONE)) {
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK); BrowserContext phone = fixtures.browser("member", Size.PHONE)) {
             Page officer = desk.newPage();
             officer.navigate("/openness");
             button(officer, "建立清单").click();
@@ -167,7 +159,7 @@ class OpennessPageIT {
             picture(officer, "participation");
             delegatesOnly(officer, worker);
         }
-        try (BrowserContext above = as("reviewer", Size.DESK)) {
+        try (BrowserContext above = fixtures.browser("reviewer", Size.DESK)) {
             Page page = above.newPage();
             page.navigate("/openness");
             assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("清河虚构机械有限公司")).textContent()).contains("林虚构");
@@ -187,7 +179,7 @@ class OpennessPageIT {
         assertThat(worker.navigate(address).status()).isEqualTo(404);
         fixtures.member("delegate", "own");
         congress.sits(fixtures.people.get("delegate").personId());
-        try (BrowserContext phone = as("delegate", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("delegate", Size.PHONE)) {
             Page delegate = phone.newPage();
             delegate.navigate("/my/openness");
             assertThat(main(delegate)).contains("你是职工代表", "领导人员民主评议结果");
@@ -201,7 +193,7 @@ class OpennessPageIT {
     void anAgreementWithoutTheCongressIsFoundAndADecisionHeldAndReleased() {
         OpennessWalkSamples.enterprise(enterprises, fixtures, "neighbour");
         UUID neighbour = fixtures.unions.get("neighbour");
-        try (BrowserContext desk = as("neighbourOrganiser", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("neighbourOrganiser", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/systems");
             assertThat(main(page)).contains("缺少制度");
@@ -266,7 +258,7 @@ class OpennessPageIT {
             page.locator(".alert.green").waitFor();
             assertThat(main(page)).contains("函件 PDF");
         }
-        try (BrowserContext above = as("reviewer", Size.DESK)) {
+        try (BrowserContext above = fixtures.browser("reviewer", Size.DESK)) {
             Page page = above.newPage();
             page.navigate("/systems");
             picture(page, "systems");

@@ -6,10 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
@@ -41,19 +39,6 @@ class ProposalPageIT {
         }
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
@@ -61,7 +46,7 @@ class ProposalPageIT {
     @Test
     void aProposalFromThePhoneToItsRating() {
         String at;
-        try (BrowserContext phone = as("anna", Size.PHONE); BrowserContext other = as("bert", Size.PHONE); BrowserContext desk = as("organiser", Size.DESK)) {
+        try (BrowserContext phone = fixtures.browser("anna", Size.PHONE); BrowserContext other = fixtures.browser("bert", Size.PHONE); BrowserContext desk = fixtures.browser("organiser", Size.DESK)) {
             Page anna = phone.newPage();
             anna.navigate("/my/proposals");
             anna.locator("a.primary").click();
@@ -72,17 +57,17 @@ class ProposalPageIT {
             anna.locator("#reason").fill("三号线护栏松动，今年已经碰伤两人。");
             anna.locator("#measure").fill("换成带联锁的护栏，停线检修时自动断电。");
             anna.locator("label", new Page.LocatorOptions().setHasText("试验员bert")).click();
-            picture(anna, "proposal-write-phone");
+            Browsers.picture(anna, "proposal-write-phone");
             button(anna, "写好了").dblclick();
             anna.waitForURL("**/my/proposals/*-*");
             assertThat(anna.locator("main").textContent()).contains("征集附议", "待答复", "D-29");
             at = anna.url().substring(anna.url().indexOf("/my/proposals/"));
-            picture(anna, "proposal-own-phone");
+            Browsers.picture(anna, "proposal-own-phone");
 
             Page bert = other.newPage();
             bert.navigate("/my/proposals");
             bert.locator("a[href='" + at + "']").click();
-            picture(bert, "proposal-second-phone");
+            Browsers.picture(bert, "proposal-second-phone");
             button(bert, "附议").click();
             bert.locator(".alert.green").first().waitFor();
             assertThat(bert.locator("main").textContent()).contains("您已附议");
@@ -93,12 +78,12 @@ class ProposalPageIT {
 
             Page officer = desk.newPage();
             officer.navigate("/proposals");
-            picture(officer, "proposals-desk");
+            Browsers.picture(officer, "proposals-desk");
             officer.locator("tr", new Page.LocatorOptions().setHasText("更新三号分拣线护栏")).locator("a.btn").click();
             button(officer, "确定").click();
             assertThat(officer.locator("#errors li").count()).isPositive();
             officer.locator("input[name=result][value=FILE]").check();
-            picture(officer, "proposal-screen-desk");
+            Browsers.picture(officer, "proposal-screen-desk");
             button(officer, "确定").click();
             officer.locator(".alert.green").first().waitFor();
             officer.locator("#owner").fill("设备部");
@@ -106,7 +91,7 @@ class ProposalPageIT {
             officer.locator(".alert.green").first().waitFor();
             button(officer, "催办一次").click();
             officer.locator(".alert.green").first().waitFor();
-            picture(officer, "proposal-assigned-desk");
+            Browsers.picture(officer, "proposal-assigned-desk");
             officer.locator("input[name=kind][value=SOLVED]").check();
             officer.locator("#reply").fill("护栏已更换，并加装断电联锁。");
             button(officer, "答复提案人").click();
@@ -115,7 +100,7 @@ class ProposalPageIT {
 
             anna.reload();
             assertThat(anna.locator("main").textContent()).contains("护栏已更换", "已解决或采纳");
-            picture(anna, "proposal-answered-phone");
+            Browsers.picture(anna, "proposal-answered-phone");
             anna.locator("a[href^='/my/ratings/']").click();
             anna.locator("input[name=score][value='5']").check();
             anna.locator("input[name=solved][value=true]").check();
@@ -130,32 +115,32 @@ class ProposalPageIT {
             bert.navigate("/my/proposals");
             bert.locator("a[href^='/my/proposals/report']").click();
             assertThat(bert.locator("main").textContent()).contains("更新三号分拣线护栏", "护栏已更换");
-            picture(bert, "proposal-report-phone");
+            Browsers.picture(bert, "proposal-report-phone");
             officer.navigate("/proposals/report");
             assertThat(officer.locator("main").textContent()).contains("更新三号分拣线护栏", "2 人次评价");
-            picture(officer, "proposal-report-desk");
+            Browsers.picture(officer, "proposal-report-desk");
         }
         var client = fixtures.signIn("organiser");
         assertThat(client.get("/proposals/report.pdf").headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(client.get("/proposals/report.docx").statusCode()).isEqualTo(200);
-        try (BrowserContext desk = as("organiser", Size.PHONE)) {
+        try (BrowserContext desk = fixtures.browser("organiser", Size.PHONE)) {
             Page officer = desk.newPage();
             officer.navigate("/proposals?part=ENDED");
-            picture(officer, "proposals-phone");
+            Browsers.picture(officer, "proposals-phone");
             officer.locator("a.btn.small").first().click();
-            picture(officer, "proposal-phone");
+            Browsers.picture(officer, "proposal-phone");
         }
     }
 
     @Test
     void aSuggestionIsCarriedOutWithWhatItBrings() {
-        try (BrowserContext phone = as("member", Size.PHONE); BrowserContext desk = as("organiser", Size.DESK)) {
+        try (BrowserContext phone = fixtures.browser("member", Size.PHONE); BrowserContext desk = fixtures.browser("organiser", Size.DESK)) {
             Page officer = desk.newPage();
             officer.navigate("/suggestions/rates");
             officer.locator("#bands").fill("0 50 0\n1000 100 1.5\n");
             button(officer, "设定").click();
             officer.locator(".alert.green").first().waitFor();
-            picture(officer, "reward-rates-desk");
+            Browsers.picture(officer, "reward-rates-desk");
 
             Page worker = phone.newPage();
             worker.navigate("/my/suggestions");
@@ -164,12 +149,12 @@ class ProposalPageIT {
             worker.locator("#title").fill("纸箱改用周转箱");
             worker.locator("#situation").fill("每件用一个纸箱，一元五角。");
             worker.locator("#improvement").fill("改用周转箱，每次一元二角。");
-            picture(worker, "suggestion-write-phone");
+            Browsers.picture(worker, "suggestion-write-phone");
             button(worker, "提交建议").click();
             worker.waitForURL("**/my/suggestions/*-*");
 
             officer.navigate("/suggestions");
-            picture(officer, "suggestions-desk");
+            Browsers.picture(officer, "suggestions-desk");
             officer.locator("tr", new Page.LocatorOptions().setHasText("纸箱改用周转箱")).locator("a.btn").click();
             officer.locator("input[name=adopt][value=yes]").check();
             officer.locator("#words").fill("可行，先在二号线试。");
@@ -182,37 +167,37 @@ class ProposalPageIT {
             officer.locator("#pieces").fill("1000");
             officer.locator("#months").fill("12");
             officer.locator("#cost").fill("600");
-            picture(officer, "suggestion-carry-desk");
+            Browsers.picture(officer, "suggestion-carry-desk");
             button(officer, "记为已落实").click();
             officer.locator(".alert.green").first().waitFor();
             assertThat(officer.locator("main").textContent()).contains("（1.50 − 1.20）× 1,000 × 12 − 600.00 = 3,000.00 元", "奖励 145.00 元");
-            picture(officer, "suggestion-done-desk");
+            Browsers.picture(officer, "suggestion-done-desk");
             worker.reload();
-            picture(worker, "suggestion-own-phone");
+            Browsers.picture(worker, "suggestion-own-phone");
             worker.navigate("/my/suggestions");
-            picture(worker, "suggestions-phone");
+            Browsers.picture(worker, "suggestions-phone");
         }
     }
 
     @Test
     void aGuideIsReadBelowAndAPilotIsCompared() {
-        try (BrowserContext above = as("countyReviewer", Size.DESK); BrowserContext phone = as("member", Size.PHONE)) {
+        try (BrowserContext above = fixtures.browser("countyReviewer", Size.DESK); BrowserContext phone = fixtures.browser("member", Size.PHONE)) {
             Page page = above.newPage();
             page.navigate("/guides/new");
             page.locator("#title").fill("提案工作指引");
             page.locator("#text").fill("一、会前四十五天征集提案。\n二、十五天内审查。\n三、书面答复，请提案人评价。");
             button(page, "发布").click();
             page.locator(".alert.green").first().waitFor();
-            picture(page, "guide-desk");
+            Browsers.picture(page, "guide-desk");
             page.navigate("/guides");
-            picture(page, "guides-desk");
+            Browsers.picture(page, "guides-desk");
             page.navigate("/pilots/new");
             page.locator("#unit-text").pressSequentially("own");
             page.locator("[role=option]").first().click();
             page.locator("#subject").fill("网上征集提案");
             page.locator("#from").fill(LocalDate.now(clock).toString());
             page.locator("#until").fill(LocalDate.now(clock).plusMonths(6).toString());
-            picture(page, "pilot-new-desk");
+            Browsers.picture(page, "pilot-new-desk");
             button(page, "设立").click();
             page.locator(".alert.green").first().waitFor();
             page.locator("input[name=countPhase][value=BASELINE]").check();
@@ -220,15 +205,15 @@ class ProposalPageIT {
             page.locator("#to").fill(LocalDate.now(clock).minusDays(1).toString());
             button(page, "统计").click();
             page.locator(".alert.green").first().waitFor();
-            picture(page, "pilot-desk");
+            Browsers.picture(page, "pilot-desk");
             page.navigate("/pilots");
-            picture(page, "pilots-desk");
+            Browsers.picture(page, "pilots-desk");
 
             Page worker = phone.newPage();
             worker.navigate("/my/guides");
             worker.locator("main a").first().click();
             assertThat(worker.locator("main").textContent()).contains("十五天内审查");
-            picture(worker, "guide-phone");
+            Browsers.picture(worker, "guide-phone");
         }
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -49,7 +48,7 @@ class RosterPageIT {
             context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn("countyReviewer").session().orElseThrow()));
             Page page = context.newPage();
             page.navigate("/roster");
-            picture(page, "roster-start");
+            Browsers.picture(page, "roster-start");
 
             Download template = page.waitForDownload(() -> page.locator("a[href='/roster/template']").click());
             assertThat(Files.size(template.path())).isPositive();
@@ -62,12 +61,12 @@ class RosterPageIT {
             page.locator("form[action='/roster'] button").click();
 
             page.locator("progress").waitFor();
-            picture(page, "roster-reading");
+            Browsers.picture(page, "roster-reading");
             UUID id = UUID.fromString(page.url().replaceFirst(".*/", ""));
             var reading = jobs.submit(() -> runner.run(id, () -> false));
             page.getByText("现在还没有写入任何内容").waitFor();
             assertThat(reading.get(60, TimeUnit.SECONDS)).isTrue();
-            picture(page, "roster-preview");
+            Browsers.picture(page, "roster-preview");
             assertThat(page.locator("#rows tbody tr").count()).isGreaterThan(20);
             assertThat(page.locator("#import").innerText()).contains("血型");
             assertThat(members()).isZero();
@@ -82,7 +81,7 @@ class RosterPageIT {
             var writing = jobs.submit(() -> runner.run(id, () -> false));
             page.getByText("导入完成").waitFor();
             assertThat(writing.get(60, TimeUnit.SECONDS)).isTrue();
-            picture(page, "roster-done");
+            Browsers.picture(page, "roster-done");
             assertThat(members()).isPositive();
 
             page.locator("form[action$='/undo'] button").click();
@@ -91,7 +90,7 @@ class RosterPageIT {
             var undoing = jobs.submit(() -> runner.run(id, () -> false));
             page.getByText("已撤销，恢复到导入之前").waitFor();
             assertThat(undoing.get(60, TimeUnit.SECONDS)).isTrue();
-            picture(page, "roster-undone");
+            Browsers.picture(page, "roster-undone");
             assertThat(members()).isZero();
         }
     }
@@ -105,23 +104,17 @@ class RosterPageIT {
             context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn("countyReviewer").session().orElseThrow()));
             Page page = context.newPage();
             page.navigate("/roster");
-            picture(page, "roster-start-phone");
+            Browsers.picture(page, "roster-start-phone");
             page.navigate("/roster/" + id);
-            picture(page, "roster-unions-phone");
+            Browsers.picture(page, "roster-unions-phone");
             var box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(Pattern.compile("老厂工会.*")));
             box.fill("桥北运输");
             page.locator("[role=option]", new Page.LocatorOptions().setHasText(UNION)).click();
             page.locator("form[action$='/unions'] button").click();
             page.getByText("文件中的工会都已对应").waitFor();
-            picture(page, "roster-matched-phone");
+            Browsers.picture(page, "roster-matched-phone");
         }
         assertThat(desk.counts(id)).containsEntry("added", 2).hasSize(1);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
     }
 
     private long members() {

@@ -6,10 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
@@ -39,19 +37,6 @@ class StandingPageIT {
         fixtures.officer("couriersOrganiser", "couriers", org.gongqiao.app.access.Role.ORGANISER, org.gongqiao.app.access.Line.AREA);
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
@@ -64,7 +49,7 @@ class StandingPageIT {
     @Test
     void aMemberAsksByPhoneAndTheNewUnionAccepts() {
         fixtures.member("mover", "own");
-        try (BrowserContext phone = as("mover", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("mover", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/my");
             page.locator("a[href='/my/transfer']").click();
@@ -74,25 +59,25 @@ class StandingPageIT {
             page.locator("input[name=relation][value=PLATFORM]").check();
             page.locator("#place-text").fill("试验区清河街道配送站");
             page.locator("#place-text").press("Tab");
-            picture(page, "transfer-ask-phone");
+            Browsers.picture(page, "transfer-ask-phone");
             page.locator("button.wide").click();
             page.locator("h2:has-text('清河快递行业工会联合会')").first().waitFor();
             assertThat(page.locator("main").textContent()).contains("它专为您这一行的劳动者设立", "试验工会-own", "会员号、入会日期和会员证都不变", "M-03");
-            picture(page, "transfer-destination-phone");
+            Browsers.picture(page, "transfer-destination-phone");
             button(page, "申请转会").dblclick();
             page.waitForURL("**/my/transfers/*");
             assertThat(page.locator("main").textContent()).contains("待答复", "撤回申请");
-            picture(page, "transfer-own-phone");
+            Browsers.picture(page, "transfer-own-phone");
             assertThat(database.owner().sql("select count(*) from standing.transfer where person_id = :id").param("id", fixtures.people.get("mover").personId())
                     .query(Integer.class).single()).isOne();
 
-            try (BrowserContext desk = as("couriersOrganiser", Size.DESK)) {
+            try (BrowserContext desk = fixtures.browser("couriersOrganiser", Size.DESK)) {
                 Page officer = desk.newPage();
                 officer.navigate("/desk");
                 officer.locator("tr", new Page.LocatorOptions().setHasText("试验员mover")).locator("a.btn").click();
                 officer.waitForURL("**/transfers/*");
                 assertThat(officer.content()).doesNotContain(fixtures.people.get("mover").idNumber());
-                picture(officer, "transfer-desk");
+                Browsers.picture(officer, "transfer-desk");
                 button(officer, "接收到清河快递行业工会联合会").click();
                 officer.locator(".alert.green").waitFor();
                 assertThat(officer.locator("main").textContent()).contains("已接收");
@@ -102,18 +87,18 @@ class StandingPageIT {
             page.navigate("/my/card");
             assertThat(page.locator("main").textContent()).contains("清河快递行业工会联合会");
         }
-        try (BrowserContext old = as("organiser", Size.DESK)) {
+        try (BrowserContext old = fixtures.browser("organiser", Size.DESK)) {
             Page page = old.newPage();
             page.navigate("/transfers/departures");
             assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("试验员mover")).textContent()).contains("清河快递行业工会联合会", "已接收");
-            picture(page, "departures-desk");
+            Browsers.picture(page, "departures-desk");
         }
     }
 
     @Test
     void anOfficerAsksForHisMemberAndIsRefusedWithAReason() {
         fixtures.member("sent", "own");
-        try (BrowserContext desk = as("organiser", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("organiser", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/members/" + membership("sent"));
             page.locator("a[href$='/transfer']").click();
@@ -126,16 +111,16 @@ class StandingPageIT {
             page.locator("#words").fill("借调到新单位");
             button(page, "提出转会").click();
             assertThat(page.locator(".alert.amber").textContent()).contains("借调未满规定月数", "M-05");
-            picture(page, "transfer-stays-desk");
+            Browsers.picture(page, "transfer-stays-desk");
             page.locator("input[name=ground][value=NEW_EMPLOYER]").check();
             button(page, "提出转会").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("试验员sent")).textContent()).contains("试验工会-neighbour", "待答复");
         }
-        try (BrowserContext there = as("neighbourOrganiser", Size.PHONE)) {
+        try (BrowserContext there = fixtures.browser("neighbourOrganiser", Size.PHONE)) {
             Page page = there.newPage();
             page.navigate("/transfers");
-            picture(page, "transfers-phone");
+            Browsers.picture(page, "transfers-phone");
             page.locator("tr", new Page.LocatorOptions().setHasText("试验员sent")).locator("a").click();
             page.locator("#decide summary").click();
             button(page, "确认不接收").click();
@@ -144,13 +129,13 @@ class StandingPageIT {
             button(page, "确认不接收").click();
             page.locator(".alert.green").waitFor();
         }
-        try (BrowserContext phone = as("sent", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("sent", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/my");
             assertThat(page.locator("main").textContent()).contains("转到试验工会-neighbour", "未接收");
             page.locator("a[href^='/my/transfers/']").first().click();
             assertThat(page.locator("main").textContent()).contains("没有这位职工，请核实单位。", "您仍是试验工会-own的会员");
-            picture(page, "transfer-refused-phone");
+            Browsers.picture(page, "transfer-refused-phone");
         }
     }
 
@@ -158,7 +143,7 @@ class StandingPageIT {
     void anExpulsionNeedsItsStepsAndTheUnionAboveRestoresTheMember() {
         fixtures.member("expelled", "own");
         LocalDate today = LocalDate.now(clock);
-        try (BrowserContext desk = as("chair", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/members/" + membership("expelled") + "/lapse");
             page.locator("#awaySince").fill(today.minusMonths(7).toString());
@@ -168,39 +153,39 @@ class StandingPageIT {
             button(page, "确定").click();
             page.locator(".alert.red").waitFor();
             assertThat(page.locator(".alert.red").textContent()).contains("应当先谈话教育", "M-07");
-            picture(page, "lapse-desk");
+            Browsers.picture(page, "lapse-desk");
             page.navigate("/members/" + membership("expelled") + "/expulsion");
             page.locator("#groupHeardOn").fill(today.minusDays(1).toString());
             page.locator("#committeeOn").fill(today.toString());
             page.locator("#words").fill("被判处刑罚");
-            picture(page, "expulsion-desk");
+            Browsers.picture(page, "expulsion-desk");
             button(page, "记录决定并开除会籍").click();
             button(page, "确定").click();
             page.waitForURL("**/endings/*");
-            picture(page, "ending-desk");
+            Browsers.picture(page, "ending-desk");
         }
-        try (BrowserContext phone = as("expelled", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("expelled", Size.PHONE)) {
             Page page = phone.newPage();
             String ending = database.owner().sql("select id from standing.ending where person_id = :id")
                     .param("id", fixtures.people.get("expelled").personId()).query(UUID.class).single().toString();
             page.navigate("/my/endings/" + ending);
             assertThat(page.locator("main").textContent()).contains("被判处刑罚", "规则 M-08", "向上一级工会申诉一次");
             page.locator("#text").fill("判决已经改判。");
-            picture(page, "ending-phone");
+            Browsers.picture(page, "ending-phone");
             button(page, "提出申诉").click();
             page.locator(".alert.green").waitFor();
-            try (BrowserContext higher = as("countyReviewer", Size.DESK)) {
+            try (BrowserContext higher = fixtures.browser("countyReviewer", Size.DESK)) {
                 Page county = higher.newPage();
                 county.navigate("/desk");
                 county.locator("tr", new Page.LocatorOptions().setHasText("试验员expelled")).locator("a.btn").click();
                 county.waitForURL("**/endings/*");
                 county.locator("input[name=outcome][value=REVERSED]").check();
                 county.locator("#words").fill("已经改判无罪。");
-                picture(county, "appeal-expulsion-desk");
+                Browsers.picture(county, "appeal-expulsion-desk");
                 button(county, "作出决定").click();
                 county.locator(".alert.green").first().waitFor();
                 county.navigate("/endings");
-                picture(county, "endings-desk");
+                Browsers.picture(county, "endings-desk");
             }
             page.navigate("/my/card");
             assertThat(page.locator("svg.qr").count()).as("the card is back").isOne();

@@ -6,11 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers.Size;
 import org.gongqiao.app.Browsers;
@@ -57,31 +55,18 @@ class SupervisionPageIT {
         desk = new CaseDesk(fixtures, cases, letters, supervisors, database);
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
     void aClueSaysWhatIsMissing() {
-        try (BrowserContext context = as("rights", Size.PHONE)) {
+        try (BrowserContext context = fixtures.browser("rights", Size.PHONE)) {
             Page page = context.newPage();
             page.navigate("/supervision/cases/new");
             button(page, "登记").click();
             assertThat(page.locator("#errors li").count()).as("says what is missing").isGreaterThanOrEqualTo(4);
-            picture(page, "supervision-clue-phone");
+            Browsers.picture(page, "supervision-clue-phone");
         }
     }
 
@@ -103,26 +88,26 @@ class SupervisionPageIT {
         desk.deliver(opinion, true);
         for (Size size : Size.values()) {
             String end = "-" + size.name().toLowerCase(java.util.Locale.ROOT);
-            try (BrowserContext context = as("rights", size)) {
+            try (BrowserContext context = fixtures.browser("rights", size)) {
                 Page page = context.newPage();
                 for (String path : List.of("cases", "cases/" + file, "letters", "letters/" + opinion, "counts", "supervisors", "inspections", "checklists/new", "plans/new", "plans/" + plan, "inspections/" + visit, "drafts", "drafts/new", "drafts/" + draft,
                         "risks", "risks/new", "risks/" + risk, "reminders/new", "supervisors/" + desk.one, "letters/" + published)) {
                     page.navigate("/supervision/" + path);
-                    picture(page, "supervision-" + path.replaceAll("/[0-9a-f-]{36}", "-one").replace('/', '-') + end);
+                    Browsers.picture(page, "supervision-" + path.replaceAll("/[0-9a-f-]{36}", "-one").replace('/', '-') + end);
                 }
             }
-            try (BrowserContext context = as("member", size)) {
+            try (BrowserContext context = fixtures.browser("member", size)) {
                 Page page = context.newPage();
                 page.navigate("/my/law-drafts");
-                picture(page, "supervision-own-drafts" + end);
+                Browsers.picture(page, "supervision-own-drafts" + end);
                 page.navigate("/my/law-drafts?draft=" + draft);
-                picture(page, "supervision-own-draft" + end);
+                Browsers.picture(page, "supervision-own-draft" + end);
             }
             try (BrowserContext context = Browsers.open(size, fixtures.base())) {
                 Page page = context.newPage();
                 for (String path : List.of("/reminders", "/reminders/" + published)) {
                     page.navigate(path);
-                    picture(page, "supervision-public" + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + end);
+                    Browsers.picture(page, "supervision-public" + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + end);
                 }
             }
         }

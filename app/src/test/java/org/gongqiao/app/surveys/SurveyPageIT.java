@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers;
@@ -40,46 +39,33 @@ class SurveyPageIT {
         }
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
     void aSurveyFromItsFormToTheGaps() {
-        try (BrowserContext above = as("countyReviewer", Size.DESK); BrowserContext below = as("organiser", Size.PHONE)) {
+        try (BrowserContext above = fixtures.browser("countyReviewer", Size.DESK); BrowserContext below = fixtures.browser("organiser", Size.PHONE)) {
             Page county = above.newPage();
             county.navigate("/surveys/new");
             county.locator("a.primary").click();
             county.locator("#title").fill("民主管理建制情况调查表");
             county.locator("#q11-text").fill("上一年度提案件数");
             county.locator("#q11-type").selectOption("NUMBER");
-            picture(county, "survey-form-desk");
+            Browsers.picture(county, "survey-form-desk");
             button(county, "保存").click();
             county.locator(".alert.green").first().waitFor();
             county.navigate("/surveys/new");
             county.locator("#title").fill("全县民主管理建制情况摸底");
             county.locator("#form").selectOption(new SelectOption().setIndex(1));
-            picture(county, "survey-new-desk");
+            Browsers.picture(county, "survey-new-desk");
             button(county, "发出").click();
             county.locator(".alert.green").first().waitFor();
             assertThat(county.locator("main").textContent()).contains("2 家单位");
 
             Page officer = below.newPage();
             officer.navigate("/survey-sheets");
-            picture(officer, "survey-sheets-phone");
+            Browsers.picture(officer, "survey-sheets-phone");
             officer.locator("a.btn.small").first().click();
             assertThat(officer.locator("#a-q12").count()).as("a question without a key gets one").isOne();
             assertThat(officer.locator("#a-staff").inputValue()).as("prefilled").isEqualTo("210");
@@ -92,25 +78,25 @@ class SurveyPageIT {
             officer.locator("input[name=a-openness][value=no]").check();
             officer.locator("input[name=a-contract][value=yes]").check();
             officer.locator("#a-staff").fill("215");
-            picture(officer, "survey-fill-phone");
+            Browsers.picture(officer, "survey-fill-phone");
             button(officer, "提交").click();
             officer.locator(".alert.green").first().waitFor();
 
             county.navigate("/survey-sheets?state=FILLED");
             county.locator("a.btn.small").first().click();
             assertThat(county.locator("main").textContent()).contains("填报 215，系统记录 210");
-            picture(county, "survey-check-desk");
+            Browsers.picture(county, "survey-check-desk");
             button(county, "核对无误").click();
             county.locator(".alert.green").first().waitFor();
             county.navigate("/surveys");
-            picture(county, "surveys-desk");
+            Browsers.picture(county, "surveys-desk");
             county.locator("th a").first().click();
             assertThat(county.locator("main").textContent()).contains("50.0%", "2 家单位中 1 家已建制");
             county.locator("main details summary").first().click();
-            picture(county, "survey-rates-desk");
+            Browsers.picture(county, "survey-rates-desk");
             county.getByText("未填报 1 家").first().click();
             assertThat(county.locator("main").textContent()).contains("虚构制造有限公司").doesNotContain("虚构快运有限公司");
-            picture(county, "survey-gaps-desk");
+            Browsers.picture(county, "survey-gaps-desk");
         }
         var client = fixtures.signIn("countyReviewer");
         String survey = database.owner().sql("select id::text from surveys.survey").query(String.class).single();

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -47,12 +46,6 @@ class CastingPageIT {
         fixtures.province();
     }
 
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
     }
@@ -82,7 +75,7 @@ class CastingPageIT {
             page.locator("#credential").waitFor();
             assertThat(page.url()).as("the credential leaves the address bar").doesNotContain(credential).doesNotContain("#");
             assertThat(page.locator("#credential").inputValue()).isEqualTo(credential);
-            picture(page, "vote-fill");
+            Browsers.picture(page, "vote-fill");
             press(page, "核对我的选择");
             assertThat(page.locator(".error:not([hidden])").allTextContents()).as("the first question wants an answer, the second does not").containsExactly("选少了。");
             page.getByText("赞成").click();
@@ -97,10 +90,10 @@ class CastingPageIT {
             press(page, "核对我的选择");
             page.locator("[data-step=review]:not([hidden])").waitFor();
             assertThat(page.locator("[data-summary] dd").allTextContents()).containsExactly("赞成", "丁一");
-            picture(page, "vote-review");
+            Browsers.picture(page, "vote-review");
             press(page, "加密并投出");
             page.locator("[data-step=done]:not([hidden])").waitFor();
-            picture(page, "vote-done");
+            Browsers.picture(page, "vote-done");
             String tracker = page.locator("[data-tracker]").textContent();
             assertThat(reader.find(vote.board(), tracker)).isPresent();
 
@@ -111,15 +104,15 @@ class CastingPageIT {
             assertThat(second).isNotEqualTo(tracker);
             page.locator("[data-find]").click();
             page.locator(".alert.green").waitFor();
-            picture(page, "vote-list");
+            Browsers.picture(page, "vote-list");
             page.locator("#tracker").fill(tracker);
             press(page, "查我的选票");
             page.locator(".alert.amber").waitFor();
             page.navigate("/vote/" + vote.board() + "/check");
-            picture(page, "vote-check");
+            Browsers.picture(page, "vote-check");
             page.navigate("/vote/" + vote.board() + "/check?lang=en&type=large");
             assertThat(page.locator("h1").textContent()).isEqualTo("How to check");
-            picture(page, "vote-check-en");
+            Browsers.picture(page, "vote-check-en");
 
             assertThat(phone.cookies()).extracting(cookie -> cookie.name).as("no cookie is set").containsExactly("gq");
             assertThat(sent).filteredOn(request -> request.method().equals("POST")).hasSize(2).allSatisfy(request -> {
@@ -182,7 +175,7 @@ class CastingPageIT {
             page.locator("[data-step=done]:not([hidden])").waitFor();
             assertThat(page.evaluate("document.activeElement.dataset.step")).as("a screen reader is told at once").isEqualTo("done");
             assertThat(page.locator("h2#done-title").textContent()).isEqualTo("Your ballot is cast");
-            picture(page, "vote-done-en");
+            Browsers.picture(page, "vote-done-en");
             OpenVote.chair(fixtures, () -> votes.close(vote.id()));
             press(page, "Clear this phone");
             page.locator("#credential").fill(vote.holders().credentials.get(0).text());
@@ -213,7 +206,7 @@ class CastingPageIT {
             press(page, "加密并投出");
             page.locator("[data-step=failed]:not([hidden])").waitFor();
             assertThat(page.locator("[data-failure]").textContent()).startsWith("公开清单上没有这张凭证");
-            picture(page, "vote-refused");
+            Browsers.picture(page, "vote-refused");
             OpenVote.chair(fixtures, () -> votes.close(vote.id()));
             press(page, "返回修改");
             page.locator("#credential").fill(vote.holders().credentials.getFirst().text());
@@ -222,7 +215,7 @@ class CastingPageIT {
             page.locator("[data-step=failed]:not([hidden])").waitFor();
             assertThat(page.locator("[data-failure]").textContent()).startsWith("投票已经截止");
             page.navigate("/vote/" + vote.board());
-            picture(page, "vote-closed");
+            Browsers.picture(page, "vote-closed");
         }
     }
 
@@ -257,19 +250,19 @@ class CastingPageIT {
             desk.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn("chair").session().orElseThrow()));
             Page page = desk.newPage();
             page.navigate("/votes");
-            picture(page, "votes");
+            Browsers.picture(page, "votes");
             page.navigate("/votes/" + vote.id());
-            picture(page, "vote-officer-open");
+            Browsers.picture(page, "vote-officer-open");
             press(page, "截止投票");
             page.locator("#confirm button.primary").click();
             page.locator("#sheet").waitFor();
-            picture(page, "vote-officer-closed");
+            Browsers.picture(page, "vote-officer-closed");
         }
         try (BrowserContext phone = Browsers.open(Size.PHONE, fixtures.base())) {
             phone.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn("member").session().orElseThrow()));
             Page page = phone.newPage();
             page.navigate("/my/votes");
-            picture(page, "votes-own");
+            Browsers.picture(page, "votes-own");
         }
     }
 }

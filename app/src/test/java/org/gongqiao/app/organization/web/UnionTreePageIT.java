@@ -6,10 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
 import org.gongqiao.app.Fixtures;
@@ -39,19 +37,6 @@ class UnionTreePageIT {
         regions.refresh();
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
     private static Locator link(Page page, String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
@@ -63,7 +48,7 @@ class UnionTreePageIT {
     @Test
     void aUnionIsFoundedCoversAnEmployerIsChangedMovedAndClosed() {
         String today = LocalDate.now(clock).toString();
-        try (BrowserContext desk = as("reviewer", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("reviewer", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/unions");
             assertThat(page.locator("main").textContent()).contains("试验工会-county").doesNotContain("试验工会-neighbour");
@@ -72,7 +57,7 @@ class UnionTreePageIT {
             county.locator("button.tree-open").first().click();
             page.getByText("试验工会-neighbour").waitFor();
             assertThat(county.locator("button.tree-open").first().getAttribute("aria-expanded")).isEqualTo("true");
-            picture(page, "unions-open-desk");
+            Browsers.picture(page, "unions-open-desk");
             page.locator("#q").fill("county");
             page.locator("#q").press("Enter");
             link(page, "试验工会-county").click();
@@ -98,13 +83,13 @@ class UnionTreePageIT {
             page.locator("#staff").fill("120");
             page.locator("#women").fill("30");
             page.locator("#on").fill("2026-01-01");
-            picture(page, "employer-new-desk");
+            Browsers.picture(page, "employer-new-desk");
             page.locator("form.card button.primary").click();
             page.locator(".alert.green").waitFor();
             String employer = page.url();
             page.navigate(union);
             assertThat(page.locator("main").textContent()).contains("新设机械厂", "120");
-            picture(page, "union-desk");
+            Browsers.picture(page, "union-desk");
 
             page.locator("a[href$='/edit']").click();
             page.locator("#name").fill("清河机械厂工会");
@@ -128,7 +113,7 @@ class UnionTreePageIT {
             page.locator("form.card button.primary").click();
             button(page, "确定").click();
             assertThat(page.locator("#errors").textContent()).as("it still covers an employer").contains("用人单位");
-            picture(page, "union-closing-desk");
+            Browsers.picture(page, "union-closing-desk");
             page.navigate(employer);
             page.locator("button[data-dialog='#end']").click();
             page.locator("form[action$='/ending'] button.primary").click();
@@ -141,12 +126,12 @@ class UnionTreePageIT {
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("已撤销");
         }
-        try (BrowserContext phone = as("reviewer", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("reviewer", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/unions");
-            picture(page, "unions-phone");
+            Browsers.picture(page, "unions-phone");
             page.navigate("/unions/" + fixtures.unions.get("own"));
-            picture(page, "union-phone");
+            Browsers.picture(page, "union-phone");
         }
     }
 }
