@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The machine's Chromium, started once for the JVM, at the two sizes we promise. Content security policy stays in
+ * The machine's Chromium, started once for each thread that tests with it, at the two sizes we promise. Content security policy stays in
  * force, so a page that needs inline code fails here as it would for a person.
  */
 public final class Browsers {
@@ -27,7 +27,8 @@ public final class Browsers {
     /** A desk at 1366 × 900 pixels, and a phone at 390 × 844 with touch. */
     public enum Size { DESK, PHONE }
 
-    private static Browser chromium;
+    /** One for each thread that asks: the driver may not be shared. */
+    private static final ThreadLocal<Browser> CHROMIUM = ThreadLocal.withInitial(Browsers::start);
 
     private Browsers() {
     }
@@ -35,7 +36,7 @@ public final class Browsers {
     /** A fresh context (no cookies) whose addresses are relative to {@code base}; close it after use. */
     public static BrowserContext open(Size size, String base) {
         var options = new Browser.NewContextOptions().setBaseURL(base).setLocale("zh-CN").setTimezoneId("Asia/Shanghai");
-        return chromium().newContext(size == Size.DESK ? options.setViewportSize(1366, 900)
+        return CHROMIUM.get().newContext(size == Size.DESK ? options.setViewportSize(1366, 900)
             : options.setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2));
     }
 
@@ -81,18 +82,15 @@ public final class Browsers {
         return value == null ? "" : value.getAsString();
     }
 
-    private static synchronized Browser chromium() {
-        if (chromium == null) {
-            Path program = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream().map(Path::of)
+    private static Browser start() {
+        Path program = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream().map(Path::of)
                 .filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new AssertionError("the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"));
-            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox",
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox",
                 // A microphone that beeps, for recordings.
                 "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        }
-        return chromium;
     }
 
     private static String resource(String path) {

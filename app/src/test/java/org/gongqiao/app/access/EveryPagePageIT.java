@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
@@ -81,24 +84,31 @@ class EveryPagePageIT {
     }
 
     @Test
-    void everyPageIsAccessibleFitsAndAsksNobodyElse() {
+    void everyPageIsAccessibleFitsAndAsksNobodyElse() throws Exception {
         assertThat(pages).hasSizeGreaterThan(10);
-        var faults = new ArrayList<String>();
-        for (Browsers.Size size : Browsers.Size.values()) {
-            boolean other = size == Browsers.Size.PHONE;
-            for (String visitor : clients.keySet()) {
-                try (BrowserContext context = Browsers.open(size, fixtures.base())) {
-                    Browsers.choose(context, fixtures.base(), other, other);
-                    clients.get(visitor).session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
-                    pages.forEach((path, opener) -> {
-                        if (opener.equals(visitor)) {
-                            look(context, path.substring(0, path.indexOf('#')), size + (visitor.isEmpty() ? "" : " as " + visitor), faults);
-                        }
-                    });
-                }
+        var faults = Collections.synchronizedList(new ArrayList<String>());
+        // A browser for each size, side by side.
+        try (var threads = Executors.newFixedThreadPool(Browsers.Size.values().length)) {
+            for (var done : Arrays.stream(Browsers.Size.values()).map(size -> threads.submit(() -> lookAround(size, faults))).toList()) {
+                done.get();
             }
         }
         assertThat(String.join("\n", faults)).isEmpty();
+    }
+
+    private void lookAround(Browsers.Size size, List<String> faults) {
+        boolean other = size == Browsers.Size.PHONE;
+        for (String visitor : clients.keySet()) {
+            try (BrowserContext context = Browsers.open(size, fixtures.base())) {
+                Browsers.choose(context, fixtures.base(), other, other);
+                clients.get(visitor).session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
+                pages.forEach((path, opener) -> {
+                    if (opener.equals(visitor)) {
+                        look(context, path.substring(0, path.indexOf('#')), size + (visitor.isEmpty() ? "" : " as " + visitor), faults);
+                    }
+                });
+            }
+        }
     }
 
     private void look(BrowserContext context, String path, String how, List<String> faults) {

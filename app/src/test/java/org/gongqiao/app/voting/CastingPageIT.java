@@ -187,6 +187,11 @@ class CastingPageIT {
         }
     }
 
+    /** The page answers once its modules are there. */
+    private static void says(Page page, String text) {
+        page.locator("#credential-error:not([hidden])", new Page.LocatorOptions().setHasText(text)).waitFor();
+    }
+
     @Test
     void saysInPlainWordsWhyNot() {
         OpenVote vote = OpenVote.open(fixtures, votes, setups, 0, 1);
@@ -197,10 +202,10 @@ class CastingPageIT {
             page.navigate("/vote/" + vote.board());
             page.getByText("赞成").click();
             press(page, "核对我的选择");
-            assertThat(page.locator("#credential-error").textContent()).isEqualTo("请填写投票凭证。");
+            says(page, "请填写投票凭证。");
             page.locator("#credential").fill("abc");
             press(page, "核对我的选择");
-            assertThat(page.locator("#credential-error").textContent()).startsWith("凭证不对");
+            says(page, "凭证不对");
             page.locator("#credential").fill(stranger);
             press(page, "核对我的选择");
             press(page, "加密并投出");
