@@ -195,7 +195,7 @@ class MatterStore {
         return jdbc.sql("""
                 select asked.kind, (select count(*) from (select from casework.matter
                     where closed_at is null and handler_unit = :unit and matter.kind = asked.kind limit :most) counted) as waiting
-                from unnest(:kinds) asked (kind)
+                from unnest(cast(:kinds as text[])) asked (kind)
                 union all select '', (select count(*) from (select from casework.matter
                     where closed_at is null and lead is null and (handler_unit = :unit or escalated_to = :unit) limit :most) counted)""")
                 .param("unit", unit).param("kinds", kinds.toArray(String[]::new)).param("most", most)
