@@ -132,6 +132,8 @@ class SessionPageIT {
             press(officer, button(officer, "列入议程"));
             green(officer);
             look(officer, "session-agenda");
+            press(officer, button(officer, "列入提案报告"));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("没有提案");
 
             // Papers, and the notice that is too late without a reason.
             officer.navigate(address + "/papers");
@@ -187,6 +189,11 @@ class SessionPageIT {
             String code = officer.locator(".hall-letters").textContent().strip();
             assertThat(officer.locator(".hall-need").textContent()).contains("到 4 才能开会，还差 4");
             officer.setViewportSize(390, 844);
+            Browsers.choose(desk, fixtures.base(), true, false);
+            officer.reload();
+            look(officer, "session-door-screen-narrow-english");
+            Browsers.choose(desk, fixtures.base(), false, false);
+            officer.reload();
             look(officer, "session-door-screen-narrow");
             officer.setViewportSize(1366, 900);
             delegate.navigate("/my/sessions/" + id + "/sign-in?code=AAAAAAAAAA");
@@ -457,6 +464,9 @@ class SessionPageIT {
             look(officer, "session-election-done");
             officer.setViewportSize(390, 844);
             look(officer, "session-election-done-narrow");
+            Browsers.choose(desk, fixtures.base(), true, false);
+            officer.navigate("/sessions/" + session + "/agenda");
+            look(officer, "session-agenda-narrow-english");
         }
         try (BrowserContext phone = as(delegates.get(0), Size.PHONE)) {
             Page delegate = phone.newPage();

@@ -137,7 +137,7 @@ public class SessionPackages {
     private static Map<String, Object> item(Item item) {
         Item.Counted count = item.count();
         return ordered("id", item.id(), "title", item.title(), "matter", item.matter(), "power", item.power().name(), "words", item.words(),
-                "source", item.source().name(), "state", item.state().name(), "declinedWhy", item.declinedWhy(), "changes", item.changesItem(),
+                "source", item.source().name(), "state", item.state().name(), "declinedWhy", item.declinedWhy(), "changes", item.changesItem(), "election", item.electionId(),
                 "manner", item.manner(), "vote", item.voteId(), "electors", count == null ? null : count.electors(),
                 "present", count == null ? null : count.present(), "inFavour", count == null ? null : count.inFavour(),
                 "against", count == null ? null : count.against(), "abstained", count == null ? null : count.abstained(),
