@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.congress.Bodies;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.documents.Attachment;
@@ -68,6 +69,7 @@ public class Sessions {
     private final Between between;
     private final Guide guide;
     private final Judge judge;
+    private final Bodies bodies;
     private final Congresses congresses;
     private final Unions unions;
     private final Attachments attachments;
@@ -77,8 +79,9 @@ public class Sessions {
     private final Ids ids;
     private final Clock clock;
 
-    Sessions(SessionStore store, AgendaStore items, Agenda agenda, Roll roll, ItemVotes itemVotes, ItemElections itemElections, Resolutions resolutions, Filings filings, Between between,
-             Guide guide, Judge judge, Congresses congresses, Unions unions, Attachments attachments, MessageSource texts, AuditLog audit,
+    Sessions(SessionStore store, AgendaStore items, Agenda agenda, Roll roll, ItemVotes itemVotes, ItemElections itemElections, Resolutions resolutions,
+             Filings filings, Between between, Guide guide, Judge judge, Bodies bodies, Congresses congresses, Unions unions, Attachments attachments,
+             MessageSource texts, AuditLog audit,
              ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.items = items;
@@ -91,6 +94,7 @@ public class Sessions {
         this.between = between;
         this.guide = guide;
         this.judge = judge;
+        this.bodies = bodies;
         this.congresses = congresses;
         this.unions = unions;
         this.attachments = attachments;
@@ -162,15 +166,11 @@ public class Sessions {
     public Rhythm rhythm(Body body) {
         List<Session> closed = store.ofBody(body.id()).stream().filter(Session::isClosed).toList();
         if (closed.isEmpty()) {
-            return new Rhythm(null, judge.due(Judge.EACH, body.region(), body.termFrom()).map(due -> due.earlier()).orElse(null), null);
+            return new Rhythm(null, judge.due(Judge.each(body.kind()), body.region(), body.termFrom()).map(due -> due.earlier()).orElse(null), null);
         }
         Session last = closed.getFirst();
-        LocalDate today = LocalDate.now(clock);
-        boolean each = closed.stream().anyMatch(session -> session.heldOn().getYear() == today.getYear())
-                && closed.stream().anyMatch(session -> session.heldOn().getYear() == today.getYear() - 1);
-        LocalDate due = judge.due(Judge.EACH, body.region(), last.heldOn()).map(found -> found.earlier()).orElse(null);
-        boolean ofMembers = last.ofMembers();
-        return new Rhythm(last, due, ofMembers ? null : judge.frequency(body.region(), last.heldOn(), each, today).verdict());
+        LocalDate due = judge.due(Judge.each(body.kind()), body.region(), last.heldOn()).map(found -> found.earlier()).orElse(null);
+        return new Rhythm(last, due, bodies.frequency(body, closed.stream().map(Session::heldOn).sorted().toList()).orElse(null));
     }
 
     /**
@@ -331,7 +331,7 @@ public class Sessions {
             return SessionOutcome.not("sessions.papers.none");
         }
         var kept = new ArrayList<Decision>();
-        if (!session.ofMembers() && !session.recordedLater()) {
+        if (!session.recordedLater()) {
             Decision decision = guide.papers(session);
             if (decision.verdict() instanceof Verdict.Unlawful unlawful && reason.isBlank()) {
                 return new SessionOutcome.Refused(unlawful);
@@ -372,15 +372,11 @@ public class Sessions {
         if (quorum.verdict() instanceof Verdict.Unlawful unlawful) {
             return new SessionOutcome.Refused(unlawful);
         }
-        var kept = new ArrayList<Decision>(List.of(quorum));
-        if (!session.ofMembers()) {
-            Decision papers = judge.papers(session, session.papersVersion() > 0, roll.hadOn(session, session.heldOn()), agenda.allDiscussed(session));
-            if (papers.verdict() instanceof Verdict.Unlawful unlawful && reason.isBlank()) {
-                return new SessionOutcome.Refused(unlawful);
-            }
-            kept.add(papers);
+        Decision papers = judge.papers(session, session.papersVersion() > 0, roll.hadOn(session, session.heldOn()), agenda.allDiscussed(session));
+        if (papers.verdict() instanceof Verdict.Unlawful unlawful && reason.isBlank()) {
+            return new SessionOutcome.Refused(unlawful);
         }
-        judge.keep(session, kept);
+        judge.keep(session, List.of(quorum, papers));
         if (!reason.isBlank()) {
             store.called(id, Objects.requireNonNull(session.calledAt()), session.words().isBlank() ? reason : session.words() + "\n" + reason);
         }

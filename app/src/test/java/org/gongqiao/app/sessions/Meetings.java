@@ -117,9 +117,14 @@ public class Meetings {
 
     /** A session entered from its papers, in session, with one item; everybody but {@code absent} signed in, papers had ten days before. */
     UUID recorded(String union, UUID body, LocalDate on, String matter, int absent) {
+        return recorded(union, body, on, item("试验事项", matter), absent);
+    }
+
+    /** The same with an item of one's own making. */
+    UUID recorded(String union, UUID body, LocalDate on, NewItem item, int absent) {
         return at(union, () -> {
             UUID id = done(sessions.prepare(form(body, on)));
-            done(agenda.add(id, item("试验事项", matter)));
+            done(agenda.add(id, item));
             paper(id);
             done(sessions.call(id, sessions.get(id).version(), ""));
             var seats = roll.of(id);

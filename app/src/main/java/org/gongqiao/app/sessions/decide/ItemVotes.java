@@ -91,9 +91,9 @@ public class ItemVotes {
         if (quorum.verdict() instanceof Verdict.Unlawful unlawful) {
             return new SessionOutcome.Refused(unlawful);
         }
-        Optional<Decision> open = judge.vote(session, new SessionFacts.Vote(item.power(), turnout.delegates(), turnout.delegates(), turnout.delegates(),
+        Decision open = judge.vote(session, new SessionFacts.Vote(item.power(), turnout.delegates(), turnout.delegates(), turnout.delegates(),
                 manner.isSecret(), true));
-        if (open.isPresent() && open.get().verdict() instanceof Verdict.Unlawful unlawful) {
+        if (open.verdict() instanceof Verdict.Unlawful unlawful) {
             return new SessionOutcome.Refused(unlawful);
         }
         Optional<UUID> consent = congresses.consentToOnlineVoting(session.bodyId());
@@ -276,9 +276,9 @@ public class ItemVotes {
 
     private void decide(Session session, Item item, Item.Counted count, String words) {
         var kept = new ArrayList<Decision>();
-        Optional<Decision> decision = judge.vote(session, facts(item, count));
-        decision.ifPresent(kept::add);
-        Item.Result result = decision.map(each -> result(item, each.verdict())).orElse(item.needsVote() ? Item.Result.TO_BE_CONFIRMED : Item.Result.DONE);
+        Decision decision = judge.vote(session, facts(item, count));
+        kept.add(decision);
+        Item.Result result = result(item, decision.verdict());
         boolean passed = result == Item.Result.PASSED;
         if (result != Item.Result.TO_BE_CONFIRMED) {
             judge.effect(session, item.power(), true, passed).ifPresent(kept::add);

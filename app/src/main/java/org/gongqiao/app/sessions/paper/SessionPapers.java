@@ -110,7 +110,7 @@ public class SessionPapers {
             case NOTICE -> {
                 values.put("to", text("sessions.paper.toDelegates"));
                 values.put("papers", text("sessions.paper.copies", String.valueOf(sessions.papers(session.id()).stream().filter(each -> each.erasedAt() == null).count())));
-                values.put("rule", session.ofMembers() ? text("sessions.paper.setHere") : rule(guide.papers(session).verdict()));
+                values.put("rule", rule(guide.papers(session).verdict()));
             }
             case ATTENDANCE -> {
                 values.put("verdict", quorum(session, turnout));
@@ -120,7 +120,7 @@ public class SessionPapers {
                 values.put("chair", session.chair());
                 values.put("recorder", session.recorder());
                 values.put("quorum", quorum(session, turnout));
-                values.put("papers", session.ofMembers() ? text("sessions.paper.setHere") : said(guide.papers(session).verdict()));
+                values.put("papers", said(guide.papers(session).verdict()));
                 values.put("reason", session.words());
             }
             case RESOLUTIONS -> {
@@ -181,8 +181,8 @@ public class SessionPapers {
                 row.put("against", count.against());
                 row.put("abstained", count.abstained());
                 var judged = judge.vote(session, ItemVotes.facts(item, count));
-                row.put("boundary", judged.map(each -> boundary(each.verdict(), count.electors())).orElse(text("sessions.vote.noRule")));
-                row.put("verdict", judged.map(each -> said(each.verdict())).orElse(text("sessions.vote.noRule")));
+                row.put("boundary", boundary(judged.verdict(), count.electors()));
+                row.put("verdict", said(judged.verdict()));
             }
             rows.add(row);
         }

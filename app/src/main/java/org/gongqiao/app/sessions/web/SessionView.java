@@ -93,7 +93,7 @@ public class SessionView {
         for (Item item : items) {
             Item.Counted count = item.count();
             if (count != null) {
-                judge.vote(session, ItemVotes.facts(item, count)).ifPresent(decision -> found.put(item.id(), decision.verdict()));
+                found.put(item.id(), judge.vote(session, ItemVotes.facts(item, count)).verdict());
             }
         }
         return found;
