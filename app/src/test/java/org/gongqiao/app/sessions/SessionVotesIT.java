@@ -393,7 +393,7 @@ class SessionVotesIT {
             meetings.done(itemElections.forget(item));
             refused(itemVotes.put(item, Manner.SECRET_PAPER, 0), "sessions.ballot.ownProcedure");
             meetings.done(itemElections.name(item, election));
-            made(elections.nominate(election, fixtures.people.get(people.getFirst()).personId(), new Candidate.Bars(false, false, false, false, false, false, false), 8, ""));
+            made(elections.nominate(election, fixtures.people.get(people.getFirst()).personId(), Candidate.Bars.NONE, 8, ""));
             return 0;
         });
         database.owner().sql("update elections.candidate set elected_round = 1 where election_id = :id").param("id", election).update();
