@@ -295,7 +295,15 @@ class CongressesIT {
         Body body = made("industry", BodyKind.INDUSTRY_CONGRESS, 900, 200);
         at("industry", () -> constituencies.draw(body.id()));
         assertThat(at("industry", () -> constituencies.of(body.id()))).extracting(Constituency::unit).contains(fixtures.unions.get("own"));
+        LocalDate today = LocalDate.now(clock);
+        UUID own = fixtures.unions.get("own");
+        assertThat(at("own", () -> congresses.covering(own, today))).as("also for an officer who does not see the industry’s own rows").contains(body);
+        assertThat(at("own", () -> congresses.find(body.id()))).isEmpty();
+        assertThat(at("own", () -> congresses.covering(own, BEGUN.minusDays(1)))).as("before its term").doesNotContain(body);
+        assertThat(at("plain", () -> congresses.covering(own, today))).as("a union out of scope").isEmpty();
+        assertThat(at("plain", () -> congresses.covering(fixtures.unions.get("plainShop"), today))).as("not among its constituencies").doesNotContain(body);
         ended(body, "industry");
+        assertThat(at("own", () -> congresses.covering(own, today))).doesNotContain(body);
     }
 
     private static UUID done(CongressOutcome outcome) {
