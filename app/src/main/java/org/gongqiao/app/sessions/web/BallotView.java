@@ -67,7 +67,7 @@ public class BallotView {
         Integer electors = round.electors();
         Integer present = round.present();
         Optional<Verdict> verdict = electors == null || present == null ? Optional.empty() : highest.map(line -> judge.vote(session,
-                new SessionFacts.Vote(item.power(), electors, present, line.votes().getFirst(), Boolean.TRUE.equals(round.secret()), true))).map(each -> each.verdict());
+                new SessionFacts.Vote(item.power(), electors, present, line.votes().getFirst(), Boolean.TRUE.equals(round.secret()), true)).verdict());
         return new SessionPages.OneRound(round, lines, electors == null ? null : verdict.flatMap(each -> judge.needed(session, each, electors)).orElse(null),
                 verdict.orElse(null), highest.map(line -> line.name().name()).orElse(""), round.voteId() == null ? null : votes.find(round.voteId()).orElse(null));
     }
