@@ -1,6 +1,7 @@
 package org.gongqiao.app.congress;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +78,24 @@ public class Congresses {
     @Transactional(readOnly = true)
     public boolean isDelegate(UUID body, UUID person, LocalDate on) {
         return delegates.isOn(body, person, on);
+    }
+
+    /**
+     * Those of them on a day whose name, or constituency, has each of these words, without the ones left out: first those of a constituency, then
+     * by constituency and name.
+     *
+     * @param near whose come first; empty for none
+     * @param most how many at the most; a body may have thousands
+     */
+    @Transactional(readOnly = true)
+    public List<Delegate> delegatesLike(UUID body, LocalDate on, List<String> words, Collection<UUID> without, String near, int most) {
+        return delegates.like(body, on, words, without, near, most);
+    }
+
+    /** Those of these persons who had a vote on a day. */
+    @Transactional(readOnly = true)
+    public List<Delegate> delegatesOf(UUID body, LocalDate on, Collection<UUID> persons) {
+        return persons.isEmpty() ? List.of() : delegates.among(body, on, persons);
     }
 
     /** The bodies a person belongs to with a vote on a day, in the caller's scope. */

@@ -271,6 +271,7 @@ class ElectionsIT {
         UUID unit = fixtures.unions.get("own");
         LocalDate on = LocalDate.of(2026, 11, 18);
         UUID member = done(at("own", () -> offices.enter(unit, Office.COMMITTEE, people.get(7), "", LocalDate.of(2026, 10, 9), 3, false)));
+        assertThat(at("own", () -> offices.standing(unit))).extracting(Verdict::key).contains("law.J-06.none");
         assertThat(rule(at("own", () -> offices.recall(member, new Offices.Recall(on, false, true, 30, 30, 30, 0, 1, 0))))).as("no meeting").isEqualTo("J-18");
         CongressOutcome open = at("own", () -> offices.recall(member, new Offices.Recall(on, true, true, 30, 20, 15, 0, 1, 0)));
         assertThat(((CongressOutcome.Unlawful) open).verdict()).as("of those present, not of all").isInstanceOf(Verdict.ToBeConfirmed.class);
