@@ -2,7 +2,6 @@ package org.gongqiao.app.elections;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -201,23 +200,7 @@ class ElectionLaw {
         }
         List<Decision> each = votes.stream().map(of -> verdicts.weigh(BoardRules.ELECTION, new BoardFacts.Election(entitled, of, secret,
                 e.conduct().nominatedByUnion(), unionHead), book(e))).toList();
-        List<Integer> enough = IntStream.range(0, votes.size()).boxed().filter(place -> each.get(place).verdict() instanceof Verdict.Lawful
-                || each.get(place).verdict() instanceof Verdict.Warning).sorted(Comparator.comparing((Integer place) -> votes.get(place)).reversed()).toList();
-        Verdict said = each.stream().map(Decision::verdict).filter(Verdict.ToBeConfirmed.class::isInstance).findFirst().orElse(each.getFirst().verdict());
-        if (said instanceof Verdict.ToBeConfirmed) {
-            return new Counted(new Result(List.of(), List.of(), seats, org.gongqiao.app.law.democracy.Round.CONFIRM, said), each);
-        }
-        if (enough.size() <= seats) {
-            int open = seats - enough.size();
-            return new Counted(new Result(enough, List.of(), open,
-                    open == 0 ? org.gongqiao.app.law.democracy.Round.DONE : org.gongqiao.app.law.democracy.Round.FURTHER, said), each);
-        }
-        int last = votes.get(enough.get(seats - 1));
-        List<Integer> above = enough.stream().filter(place -> votes.get(place) > last).toList();
-        List<Integer> level = enough.stream().filter(place -> votes.get(place) == last).toList();
-        return above.size() + level.size() == seats
-                ? new Counted(new Result(enough.subList(0, seats), List.of(), 0, org.gongqiao.app.law.democracy.Round.DONE, said), each)
-                : new Counted(new Result(above, level, seats - above.size(), org.gongqiao.app.law.democracy.Round.AMONG_TIED, said), each);
+        return new Counted(Result.among(each.stream().map(Decision::verdict).toList(), votes, seats), each);
     }
 
     Decision fewer(Election e, int elected, Election.Fewer fewer) {

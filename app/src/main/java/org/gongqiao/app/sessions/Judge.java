@@ -98,17 +98,15 @@ public class Judge {
     }
 
     /** The fewest of all that the share in a verdict asks for; empty where it used none. Exactly the share is enough only where its switch says so. */
-    public static Optional<Integer> needed(Verdict verdict, int all) {
-        Map<String, Integer> numbers = verdict.ground().parameters().stream().collect(Collectors.toMap(used -> used.name().substring(used.name().lastIndexOf('.') + 1),
-                Ground.Used::value, (first, second) -> first));
-        Integer parts = numbers.get("parts");
-        Integer whole = numbers.get("whole");
-        if (parts == null || whole == null) {
-            return Optional.empty();
-        }
-        long least = Math.ceilDiv((long) parts * all, (long) whole);
-        boolean exactly = least * whole == (long) parts * all;
-        return Optional.of(Math.toIntExact(exactly && Integer.valueOf(0).equals(numbers.get("reaches")) ? least + 1 : least));
+    public Optional<Integer> needed(Session session, Verdict verdict, int all) {
+        Map<String, Integer> numbers = verdict.ground().parameters().stream().collect(Collectors.toMap(Ground.Used::name, Ground.Used::value, (first, second) -> first));
+        return numbers.keySet().stream().filter(name -> name.endsWith(".parts")).map(name -> name.substring(0, name.length() - ".parts".length()))
+                .filter(name -> numbers.containsKey(name + ".whole")).findFirst().map(name -> {
+                    long parts = (long) numbers.get(name + ".parts") * all;
+                    int whole = numbers.get(name + ".whole");
+                    boolean notExactly = book(session).parameter(name + ".reaches").filter(reaches -> reaches.value() == 0).isPresent();
+                    return Math.toIntExact(Math.ceilDiv(parts, whole) + (notExactly && parts % whole == 0 ? 1 : 0));
+                });
     }
 
     /**

@@ -38,6 +38,7 @@ import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.NewItem;
 import org.gongqiao.app.sessions.between.Between;
 import org.gongqiao.app.sessions.between.Joint;
+import org.gongqiao.app.sessions.decide.ItemElections;
 import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Turnout;
@@ -62,6 +63,7 @@ public class Sessions {
     private final Agenda agenda;
     private final Roll roll;
     private final ItemVotes itemVotes;
+    private final ItemElections itemElections;
     private final Resolutions resolutions;
     private final Filings filings;
     private final Between between;
@@ -77,14 +79,16 @@ public class Sessions {
     private final Ids ids;
     private final Clock clock;
 
-    Sessions(SessionStore store, AgendaStore items, Agenda agenda, Roll roll, ItemVotes itemVotes, Resolutions resolutions, Filings filings, Between between,
-             Guide guide, Judge judge, Bodies bodies, Congresses congresses, Unions unions, Attachments attachments, MessageSource texts, AuditLog audit,
+    Sessions(SessionStore store, AgendaStore items, Agenda agenda, Roll roll, ItemVotes itemVotes, ItemElections itemElections, Resolutions resolutions,
+             Filings filings, Between between, Guide guide, Judge judge, Bodies bodies, Congresses congresses, Unions unions, Attachments attachments,
+             MessageSource texts, AuditLog audit,
              ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.items = items;
         this.agenda = agenda;
         this.roll = roll;
         this.itemVotes = itemVotes;
+        this.itemElections = itemElections;
         this.resolutions = resolutions;
         this.filings = filings;
         this.between = between;
@@ -181,6 +185,10 @@ public class Sessions {
         }
         Body body = congresses.get(made.bodyId());
         Union unit = unions.held(body.unit());
+        if (store.ofBody(body.id()).stream().anyMatch(each -> each.state() == SessionState.PREPARING && each.heldOn().equals(made.heldOn())
+                && each.title().equals(made.title()))) {
+            return SessionOutcome.not("sessions.twice");
+        }
         SessionKind kind = made.calledFor() == null ? SessionKind.REGULAR : SessionKind.EXTRAORDINARY;
         UUID id = ids.next();
         store.insert(id, made, body, unit, kind, made.heldOn().isBefore(LocalDate.now(clock)), clock.instant());
@@ -291,7 +299,8 @@ public class Sessions {
         return SessionOutcome.done(id);
     }
 
-    private void papersChanged(Session session) {
+    /** What was added or taken away has to reach everybody again. */
+    void papersChanged(Session session) {
         store.papersChanged(session.id());
         record(Act.SESSION_CHANGED, session, Map.of("papers", session.papersVersion() + 1));
         if (session.state() == SessionState.CALLED) {
@@ -390,6 +399,7 @@ public class Sessions {
             return SessionOutcome.not("sessions.close.day");
         }
         agenda.of(id).stream().filter(item -> item.result() == null && item.voteId() != null).forEach(item -> itemVotes.settle(item.voteId()));
+        agenda.of(id).stream().filter(item -> item.result() == null && item.electionId() != null).forEach(item -> itemElections.take(item.id()));
         List<String> open = agenda.of(id).stream().filter(item -> item.isAdmitted() && item.result() == null).map(Item::title).toList();
         if (!open.isEmpty()) {
             return SessionOutcome.not("sessions.close.items", open.size(), open.getFirst());
