@@ -407,6 +407,16 @@ class ElectionsIT {
         UUID election = done(prepare(Office.WORKER_SUPERVISOR, staff, 1, true, supervised));
         assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(false, false, false, false, false, true, false, false), 0, ""))))
                 .isEqualTo("D-23");
+        UUID stranger = fixtures.someone("dispatched", false).personId();
+        assertThat(at("own", () -> elections.nominate(election, stranger, NONE, 0, ""))).isEqualTo(new CongressOutcome.Faulty(Map.of("person", "elections.fault.member")));
+        database.owner().sql("""
+                insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled,
+                    weight, from_on, area_path, line_path)
+                select gen_random_uuid(), id, :person, '王派', '', true, false, false, false, true, false, 1, '2026-01-01', area_path, line_path
+                from congress.body where id = :body""").param("person", stranger).param("body", staff).update();
+        UUID dispatched = done(at("own", () -> elections.nominate(election, stranger, NONE, 0, "")));
+        assertThat(at("own", () -> elections.candidates(election))).as("no member, but a delegate of the staff").extracting(Candidate::name).contains("王派");
+        done(at("own", () -> elections.withdraw(election, dispatched)));
         done(at("own", () -> elections.nominate(election, people.get(0), NONE, 0, "")));
         done(begin(election));
         done(count(election, 30, 30, 30, 16));
