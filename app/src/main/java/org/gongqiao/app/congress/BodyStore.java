@@ -43,6 +43,12 @@ class BodyStore {
                 .param("area", place.areaPath()).param("line", place.linePath()).update();
     }
 
+    /** Whoever sets up a body of this kind at this union waits for who does so in the same moment. */
+    void serialise(UUID unit, BodyKind kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('congress.body:' || :key, 0))").param("key", unit + ":" + kind)
+                .query((row, n) -> true).single();
+    }
+
     boolean update(Body b, int version) {
         return jdbc.sql("""
                 update congress.body set name = :name, staff = :staff, women = :women, disabled = :disabled, agreed = :agreed, large_group = :large,
