@@ -131,7 +131,8 @@ public class Rounds {
                     List.of(new VoteQuestion(e.title(), next.standing().stream().map(Candidate::name).toList(), 0, Math.min(next.seats(), next.standing().size()),
                             true)),
                     roster.delegates().stream().map(each -> new Elector(each.person(), each.name(), each.weight(), false)).toList(),
-                    Manner.valueOf(manner).hasBoard() ? consent.orElse(null) : null, Math.clamp(graceHours, 0, NewVote.LONGEST_GRACE)));
+                    Manner.valueOf(manner).hasBoard() ? consent.orElse(null) : null, Math.clamp(graceHours, 0, NewVote.LONGEST_GRACE),
+                    next.standing().stream().map(Candidate::person).collect(Collectors.toSet()), before(rounds, manner)));
         }
         store.insert(new Round(round.id(), id, round.number(), round.kind(), round.seats(), manner, vote, null, List.of(), 0));
         for (int place = 0; place < next.standing().size(); place++) {
@@ -141,6 +142,11 @@ public class Rounds {
         elections.keep(e, weighed);
         elections.record(Act.ELECTION_CHANGED, e, null, Map.of("round", round.number(), "manner", manner));
         return new CongressOutcome.Done(round.id());
+    }
+
+    /** The vote whose people run the next one too: of the last round, where it was held in the same manner. */
+    private static @Nullable UUID before(List<Round> rounds, String manner) {
+        return rounds.isEmpty() || !rounds.getLast().manner().equals(manner) ? null : rounds.getLast().vote();
     }
 
     /** What round comes next; standing in the order of strokes. */

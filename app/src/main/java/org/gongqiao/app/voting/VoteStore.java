@@ -67,6 +67,13 @@ class VoteStore {
                 .param("present", sorted.stream().map(Elector::present).toArray(Boolean[]::new)).update();
     }
 
+    void bar(UUID vote, Collection<UUID> persons) {
+        jdbc.sql("""
+                insert into voting.barred (vote_id, person_id, area_path, line_path)
+                select v.id, each, v.area_path, v.line_path from voting.vote v, unnest(cast(:persons as uuid[])) each where v.id = :vote""")
+                .param("vote", vote).param("persons", persons.stream().sorted().toArray(UUID[]::new)).update();
+    }
+
     Optional<Vote> find(UUID id) {
         return jdbc.sql(VOTE + " where v.id = :id").param("id", id).query(this::read).optional();
     }

@@ -81,10 +81,12 @@ public class Votes {
                 vote.electors().stream().mapToInt(Elector::weight).reduce(0, Math::addExact), vote.consent(), vote.graceHours(), clock.instant(), null, null,
                 null, null, null, 0);
         store.insert(prepared, unit, vote.electors());
+        store.bar(prepared.id(), vote.barred());
         if (vote.manner().hasBoard()) {
             setups.begin(prepared.id(), unit);
         }
         record(Act.VOTE_PREPARED, prepared, Map.of("manner", vote.manner().name(), "electors", vote.electors().size()));
+        events.publishEvent(new VotePrepared(prepared.id(), prepared.subject(), vote.after()));
         return prepared.id();
     }
 

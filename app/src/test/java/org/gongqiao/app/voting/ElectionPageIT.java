@@ -14,7 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +38,17 @@ import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.congress.Bodies;
+import org.gongqiao.app.congress.BodyKind;
+import org.gongqiao.app.congress.CongressOutcome;
+import org.gongqiao.app.congress.SetUpBody;
+import org.gongqiao.app.elections.Candidate;
+import org.gongqiao.app.elections.Election;
+import org.gongqiao.app.elections.ElectionState;
+import org.gongqiao.app.elections.Elections;
+import org.gongqiao.app.elections.NewElection;
+import org.gongqiao.app.elections.Round;
+import org.gongqiao.app.law.democracy.ElectionFacts;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.VoteOffices;
@@ -51,8 +67,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * An election of 5 among 7 from the naming of its people to the checked result, several people at once in real browsers: 60 delegates by
- * slip (four in browsers of their own, the others through the same scripts in one page) and 12 on paper.
+ * The election of a committee, 5 among 7, from its candidates to who is elected, several people at once in real browsers: 60 delegates vote
+ * by slip (four in browsers of their own, the others through the same scripts in one page) and 12 on paper, among them the candidates.
  */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,7 +76,12 @@ class ElectionPageIT {
 
     private static final int DELEGATES = 72;
     private static final int PAPERS = 12;
-    private static final List<String> CANDIDATES = List.of("丁一江", "卫二河", "王三湖", "方四海", "田五洋", "白六溪", "冯七泉");
+    private static final int HALF = DELEGATES / 2;
+    private static final LocalDate MEETING = LocalDate.of(2026, 11, 12);
+    /** In the order of strokes. */
+    private static final List<String> CANDIDATES = List.of("丁一江", "万二河", "王三湖", "田四海", "刘五洋", "张六溪", "周七泉");
+    /** How many choose each: five by more than half of those who should attend, one by exactly half of them. */
+    private static final int[] VOTES = {60, 37, 50, 45, 40, HALF, 20};
     private static final String PASSWORD = "correct horse 马";
     private static final Map<String, String> IN_MANUAL = Map.of("people-desk", "vote-people", "trustee-certify-phone", "vote-trustee",
             "registrar-make-phone", "vote-registrar", "registrar-slip-phone", "vote-slip", "roll-phone", "vote-roll", "teller-again-phone", "vote-teller",
@@ -68,10 +89,13 @@ class ElectionPageIT {
     private static final Path TOOL = Path.of(System.getProperty("ballot.tool", "/usr/bin/belenios-tool"));
 
     @Autowired Fixtures fixtures;
+    @Autowired Bodies bodies;
+    @Autowired Elections elections;
     @Autowired Votes votes;
     @Autowired VoteOffices offices;
     @Autowired Rolls rolls;
     @Autowired Tallying tallying;
+    @Autowired Clock clock;
     @Autowired TestDatabase.Switchable database;
     @TempDir Path folder;
 
@@ -80,15 +104,42 @@ class ElectionPageIT {
     private final List<UUID> delegates = new ArrayList<>();
     /** Of all pages on the way, said together at its end. */
     private final List<String> faults = new ArrayList<>();
+    private final Map<Integer, List<Integer>> choices = plan();
+    private UUID election;
     private UUID vote;
     private String board;
 
     @BeforeAll
     void arrange() {
         fixtures.province();
+        int others = DELEGATES - CANDIDATES.size();
         for (int i = 1; i <= DELEGATES; i++) {
-            delegates.add(fixtures.someone("delegate" + i, false).personId());
+            UUID person = (i > others ? fixtures.member("delegate" + i, "own") : fixtures.someone("delegate" + i, false)).personId();
+            delegates.add(person);
+            if (i > others) {
+                database.owner().sql("update identity.person set name = :name where id = :id").param("name", name(i)).param("id", person).update();
+            }
         }
+    }
+
+    private String name(int delegate) {
+        int others = DELEGATES - CANDIDATES.size();
+        return delegate > others ? CANDIDATES.get(delegate - others - 1) : fixtures.people.get("delegate" + delegate).name();
+    }
+
+    /** Whom each delegate chooses: always those who still lack most; every fifteenth hands in a blank ballot. */
+    private static Map<Integer, List<Integer>> plan() {
+        int[] open = VOTES.clone();
+        var choices = new HashMap<Integer, List<Integer>>();
+        for (int i = 1; i <= DELEGATES; i++) {
+            // The last one's paper is void.
+            List<Integer> choice = i % 15 == 0 || i == DELEGATES ? List.of() : IntStream.range(0, open.length).filter(c -> open[c] > 0).boxed()
+                    .sorted(Comparator.comparing((Integer c) -> open[c]).reversed()).limit(5).sorted().toList();
+            choice.forEach(c -> open[c]--);
+            choices.put(i, choice);
+        }
+        assertThat(open).containsOnly(0);
+        return choices;
     }
 
     @AfterAll
@@ -154,7 +205,7 @@ class ElectionPageIT {
     }
 
     private void pick(Locator combo, Locator section, int delegate) {
-        combo.fill(fixtures.people.get("delegate" + delegate).name());
+        combo.fill(name(delegate));
         section.locator("li[role=option][data-value='" + delegates.get(delegate - 1) + "']").first().click();
     }
 
@@ -210,13 +261,8 @@ class ElectionPageIT {
 
     @Test
     void electsFiveOfSevenOnPhonesAndOnPaper() throws Exception {
-        vote = chair(() -> {
-            var electors = IntStream.range(0, DELEGATES).mapToObj(i -> new Elector(delegates.get(i), fixtures.people.get("delegate" + (i + 1)).name(), 1, true)).toList();
-            UUID id = votes.prepare(new NewVote(fixtures.unions.get("own"), UUID.randomUUID(), "/votes", "选举第三届工会委员会委员", Manner.SECRET_MIXED,
-                    List.of(new VoteQuestion("工会委员会委员（最多选五人）", CANDIDATES, 0, 5, true)), electors, UUID.randomUUID(), 0));
-            offices.bar(id, List.of(delegates.get(70)));
-            return id;
-        });
+        prepareElection();
+        vote = beginRound();
         board = chair(() -> votes.get(vote)).board();
 
         namePeople();
@@ -227,8 +273,87 @@ class ElectionPageIT {
         openAndVote(codes, expected);
         countPapers(expected);
         decryptAndCheck(keys, expected);
+        fiveAreElected(expected);
         nothingSecretIsInTheDatabase(codes, keys);
         assertThat(String.join("\n", faults)).isEmpty();
+    }
+
+    private static UUID done(CongressOutcome outcome) {
+        assertThat(outcome).as(String.valueOf(outcome)).isInstanceOf(CongressOutcome.Done.class);
+        return ((CongressOutcome.Done) outcome).id();
+    }
+
+    /** A congress of 72 whose union above consented to voting by phone; candidates named in disorder, shown and reviewed. */
+    private void prepareElection() {
+        UUID own = fixtures.unions.get("own");
+        UUID county = fixtures.unions.get("county");
+        election = chair(() -> {
+            UUID body = done(bodies.setUp(new SetUpBody(UUID.randomUUID(), own, BodyKind.MEMBERS_CONGRESS, "试验会员代表大会", LocalDate.of(2026, 1, 1), 3, 3, 150, 60, 0,
+                    false, false, "")));
+            for (int i = 1; i <= DELEGATES; i++) {
+                database.owner().sql("""
+                        insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled,
+                            weight, from_on, area_path, line_path)
+                        select gen_random_uuid(), id, :person, :name, '', true, false, false, false, false, false, 1, '2026-01-01', area_path, line_path
+                        from congress.body where id = :body""").param("person", delegates.get(i - 1)).param("name", name(i)).param("body", body).update();
+            }
+            UUID id = done(elections.prepare(new NewElection(UUID.randomUUID(), body, org.gongqiao.app.elections.Office.COMMITTEE, "选举第三届工会委员会委员", 150, 5,
+                    DELEGATES, true, false, 3, null, MEETING)));
+            for (int i : List.of(72, 68, 70, 66, 71, 67, 69)) {
+                done(elections.nominate(id, delegates.get(i - 1), new Candidate.Bars(false, false, false, false, false, false, false), 0, ""));
+            }
+            assertThat(elections.candidates(id)).extracting(Candidate::name).containsExactlyElementsOf(CANDIDATES);
+            done(elections.publish(id, LocalDate.of(2026, 11, 2), MEETING));
+            done(elections.partyReview(id, LocalDate.of(2026, 11, 4), true, "同意"));
+            done(elections.conduct(id, new Election.Conduct(ElectionFacts.WriteIn.BY_MOTION, false, false, false, false, true)));
+            return id;
+        });
+        above(() -> done(elections.aboveReview(election, county, LocalDate.of(2026, 11, 5), true, "同意")));
+        UUID body = chair(() -> elections.get(election)).body();
+        above(() -> done(bodies.consent(body, county, LocalDate.of(2026, 10, 8), "试工〔2026〕8号", "同意用手机投票")));
+    }
+
+    private <T> T above(Supplier<T> work) {
+        return Scope.call(new Scope.Reach(Line.AREA, fixtures.areaPaths.get("county"), fixtures.people.get("countyReviewer").personId(), null, null), work);
+    }
+
+    /** On the election's page; its vote asks about all candidates in the order of strokes and lets none of them run it. */
+    private UUID beginRound() {
+        Page chair = as("chair", Size.DESK);
+        chair.navigate("/elections/" + election);
+        chair.locator("#manner").selectOption("SECRET_MIXED");
+        button(chair, "核对并开始").click();
+        chair.locator(".alert.green").first().waitFor();
+        assertThat(chair.locator("main").textContent()).as("what remains to be confirmed").contains("J-11", "须先确认");
+        UUID round = chair(() -> elections.rounds(election)).getFirst().vote();
+        chair.locator("a[href='/votes/" + round + "']").click();
+        chair.waitForURL("**/votes/" + round);
+        Vote prepared = chair(() -> votes.get(round));
+        assertThat(prepared.questions()).singleElement().satisfies(question -> {
+            assertThat(question.answers()).isEqualTo(CANDIDATES);
+            assertThat(List.of(question.least(), question.most())).containsExactly(0, 5);
+            assertThat(question.blank()).isTrue();
+        });
+        assertThat(prepared.electors()).isEqualTo(DELEGATES);
+        return round;
+    }
+
+    /** Nobody takes the count over by hand: the finished vote does. */
+    private void fiveAreElected(long[] expected) {
+        Page chair = as("chair", Size.DESK);
+        chair.waitForCondition(() -> chair(() -> elections.rounds(election)).getFirst().count() != null);
+        Round round = chair(() -> elections.rounds(election)).getFirst();
+        assertThat(round.count()).isEqualTo(new Round.Count(LocalDate.now(clock), DELEGATES, DELEGATES, DELEGATES, 1, Round.Outcome.DONE));
+        assertThat(round.standings()).extracting(standing -> (long) standing.votes()).containsExactlyElementsOf(Arrays.stream(expected).skip(1).boxed().toList());
+        assertThat(round.standings()).extracting(Round.Standing::result).as("exactly half of those who should attend is not enough")
+                .containsExactly(Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.ELECTED,
+                        Round.Result.NOT_ELECTED, Round.Result.NOT_ELECTED);
+        chair.navigate("/votes/" + vote);
+        chair.locator("a[href='/elections/" + election + "']").first().click();
+        chair.waitForURL("**/elections/" + election);
+        assertThat(chair.locator("main").textContent()).contains("全部选出", "J-12", "J-13", "27");
+        assertThat(chair(() -> elections.get(election)).state()).isEqualTo(ElectionState.DECIDED);
+        picture(chair, "elected-desk");
     }
 
     private void namePeople() {
@@ -391,7 +516,7 @@ class ElectionPageIT {
     /** 60 slips and 12 papers; exchanges before the opening only, and a lost slip printed again. */
     private void issueAtTheDoor(Map<String, String> codes) {
         Page door = as("delegate11", Size.PHONE);
-        String roll = holder(Office.REGISTRAR, 11).path() + "/roll?q=" + fixtures.people.get("delegate72").name();
+        String roll = holder(Office.REGISTRAR, 11).path() + "/roll?q=" + name(72);
         door.navigate(roll);
         door.locator("button[name=medium][value=SLIP]").click();
         door.locator(".alert.green").waitFor();
@@ -412,17 +537,12 @@ class ElectionPageIT {
         picture(chair, "roll-desk");
 
         Page lost = as("delegate10", Size.PHONE);
-        lost.locator("#who").fill(fixtures.people.get("delegate7").name());
+        lost.locator("#who").fill(name(7));
         lost.locator("#why").fill("签到后遗失");
         button(lost, "补印遗失的凭条").click();
         lost.waitForCondition(() -> database.owner().sql("select count(*) from voting.reissue where vote_id = :vote").param("vote", vote)
                 .query(Integer.class).single() == 1);
-        assertThat(codes).containsKey(fixtures.people.get("delegate7").name());
-    }
-
-    /** Which candidates a delegate chooses; none of them is a blank vote. */
-    private static List<Integer> choice(int delegate) {
-        return delegate % 15 == 0 ? List.of() : IntStream.range(0, CANDIDATES.size()).filter(c -> (delegate * 7 + c * 3) % 11 < 7 - c / 2).limit(5).boxed().toList();
+        assertThat(codes).containsKey(name(7));
     }
 
     private static void count(long[] expected, List<Integer> choice) {
@@ -449,25 +569,25 @@ class ElectionPageIT {
             phones.add(phone);
         }
         for (int i = 1; i <= 4; i++) {
-            castByHand(phones.get(i - 1), i == 2 ? List.of(0, 1, 2, 3, 4) : choice(i));
+            castByHand(phones.get(i - 1), i == 2 ? List.of(0, 1, 2, 3, 4) : choices.get(i));
         }
         picture(phones.get(0), "voted-phone");
         // The second changes his mind; the last ballot counts.
         phones.get(1).navigate("about:blank");
         phones.get(1).navigate(address + code(codes, 2));
         phones.get(1).locator("[data-question]").waitFor();
-        castByHand(phones.get(1), choice(2));
-        IntStream.rangeClosed(1, 4).forEach(i -> count(expected, choice(i)));
+        castByHand(phones.get(1), choices.get(2));
+        IntStream.rangeClosed(1, 4).forEach(i -> count(expected, choices.get(i)));
 
         Page all = phones.get(3);
         for (int i = 5; i <= DELEGATES - PAPERS; i++) {
-            castByScript(all, code(codes, i), choice(i));
-            count(expected, choice(i));
+            castByScript(all, code(codes, i), choices.get(i));
+            count(expected, choices.get(i));
         }
     }
 
     private String code(Map<String, String> codes, int delegate) {
-        return codes.get(fixtures.people.get("delegate" + delegate).name());
+        return codes.get(name(delegate));
     }
 
     private static void castByHand(Page phone, List<Integer> choice) {
@@ -524,7 +644,7 @@ class ElectionPageIT {
         int[] paper = new int[1 + CANDIDATES.size()];
         // Eleven valid papers and one with too many names.
         for (int i = DELEGATES - PAPERS + 1; i < DELEGATES; i++) {
-            List<Integer> choice = choice(i);
+            List<Integer> choice = choices.get(i);
             if (choice.isEmpty()) {
                 paper[0]++;
             }
@@ -605,7 +725,7 @@ class ElectionPageIT {
         assertThat(chair.locator("#trustee tbody tr").nth(1).textContent()).contains("没有用到");
 
         Count count = chair(() -> votes.count(vote)).orElseThrow();
-        assertThat(count.counts()).isEqualTo(List.of(java.util.Arrays.stream(expected).boxed().toList()));
+        assertThat(count.counts()).isEqualTo(List.of(Arrays.stream(expected).boxed().toList()));
         assertThat(List.of(count.electors(), count.issued(), count.returned(), count.valid(), count.invalid()))
                 .isEqualTo(List.of(DELEGATES, DELEGATES, DELEGATES, DELEGATES - 1, 1));
         chair.navigate("/votes/" + vote);

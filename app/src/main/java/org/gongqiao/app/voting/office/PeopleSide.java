@@ -21,7 +21,7 @@ class PeopleSide implements Side {
             pages.add(new Page("/votes/" + vote.id() + "/roll", "voting.roll.title"));
         }
         if (vote.state() == VoteState.FINISHED) {
-            pages.add(new Page("/votes/" + vote.id() + "/next-round", "voting.next"));
+            pages.add(vote.answersTo() ? new Page(vote.subjectLink(), "voting.next.subject") : new Page("/votes/" + vote.id() + "/next-round", "voting.next"));
         }
         return pages;
     }
