@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VoteOffices {
 
     /** No teller stands for election, in union elections by text; here nobody who runs the vote does. */
-    private static final String NO_CANDIDATE = "J-11";
+    static final String NO_CANDIDATE = "J-11";
 
     private final OfficeStore store;
     private final Votes votes;

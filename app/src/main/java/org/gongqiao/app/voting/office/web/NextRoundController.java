@@ -81,7 +81,7 @@ class NextRoundController {
             String most = form.getFirst("most-" + q);
             int wanted = most != null && most.matches("\\d{1,3}") ? Integer.parseInt(most) : question.most();
             int limit = Math.max(1, Math.min(wanted, answers.size()));
-            questions.add(new VoteQuestion(question.text(), answers, Math.min(question.least(), limit), limit, question.blank()));
+            questions.add(new VoteQuestion(question.text(), answers, Math.min(question.least(), limit), limit, question.blank(), question.writeIn()));
         }
         return questions;
     }
