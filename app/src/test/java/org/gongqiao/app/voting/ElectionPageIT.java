@@ -2,15 +2,13 @@ package org.gongqiao.app.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.Result;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.Decoder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -18,6 +16,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -394,7 +393,7 @@ class ElectionPageIT {
 
     private void namePeople() {
         Page chair = as("chair", Size.DESK);
-        for (int trustee : List.of(1, 2, 3, 5, 6)) {
+        for (int trustee : List.of(1, 2, 3, 5)) {
             name(chair, Office.TRUSTEE, trustee);
         }
         name(chair, Office.REGISTRAR, 10);
@@ -408,6 +407,7 @@ class ElectionPageIT {
         chair.locator(".alert.red").waitFor();
         assertThat(chair.locator(".alert.red").textContent()).contains("候选人").contains("J-11");
         picture(chair, "people-desk");
+        name(chair, Office.TRUSTEE, 6);
         assertThat(chair(() -> votes.beforeOpening(vote))).extracting(Hindrance::key)
                 .contains("voting.hindrance.noTrustees", "voting.hindrance.noCredentials", "voting.hindrance.notPrinted");
         button(chair, "开始密钥仪式").click();
@@ -621,20 +621,23 @@ class ElectionPageIT {
         try (PDDocument sheet = Loader.loadPDF(file.toFile())) {
             assertThat(sheet.getNumberOfPages()).isEqualTo(2);
             var seen = new ArrayList<String>();
-            for (int i = 0; i < 2; i++) {
-                assertThat(sheet.getPage(i).getMediaBox().getWidth()).isCloseTo(595, within(2f));
-                var image = new PDFRenderer(sheet).renderImageWithDPI(i, 200);
-                ImageIO.write(image, "png", Path.of("target/journeys/election-slips-" + (i + 1) + ".png").toFile());
-                var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-                var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-                for (Result code : new QRCodeMultiReader().decodeMultiple(bitmap)) {
-                    seen.add(code.getText());
-                }
-                assertThat(seen).hasSize(Math.min(8 * (i + 1), weights.length));
+            for (int i = 0; i < weights.length; i++) {
+                seen.add(cut(new PDFRenderer(sheet).renderImageWithDPI(i / 8, 254), i));
             }
-            assertThat(seen).containsExactlyInAnyOrderElementsOf(codes.values().stream().map(code -> fixtures.base() + "/vote/" + board + "#" + code).toList());
+            assertThat(seen).isEqualTo(codes.values().stream().map(code -> fixtures.base() + "/vote/" + board + "#" + code).toList());
         }
         return codes;
+    }
+
+    /** Of the eight parts into which a sheet is cut, the one of this slip, and what a camera reads on it; at 254 dpi ten pixels are a millimetre. */
+    private static String cut(BufferedImage sheet, int slip) throws Exception {
+        if (slip % 8 == 0) {
+            ImageIO.write(sheet, "png", Path.of("target/journeys/election-slips-" + (slip / 8 + 1) + ".png").toFile());
+        }
+        BufferedImage part = sheet.getSubimage(slip % 2 == 0 ? 100 : 1050, 120 + 660 * (slip % 8 / 2), 950, 660);
+        int[] pixels = part.getRGB(0, 0, part.getWidth(), part.getHeight(), null, 0, part.getWidth());
+        var source = new RGBLuminanceSource(part.getWidth(), part.getHeight(), pixels);
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
     }
 
     /** As a phone's camera would read it. */
