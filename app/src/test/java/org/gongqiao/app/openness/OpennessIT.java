@@ -14,9 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.documents.ListFormat;
@@ -50,6 +54,10 @@ import org.gongqiao.app.openness.systemset.RecordEntry;
 import org.gongqiao.app.openness.systemset.Slot;
 import org.gongqiao.app.openness.systemset.SystemLists;
 import org.gongqiao.app.openness.systemset.SystemSets;
+import org.gongqiao.app.proposals.guide.Guides;
+import org.gongqiao.app.proposals.guide.Measure;
+import org.gongqiao.app.proposals.guide.Phase;
+import org.gongqiao.app.proposals.guide.Pilot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -72,6 +80,7 @@ class OpennessIT {
     @Autowired CompanyDecisions decisions;
     @Autowired DemandPaper demand;
     @Autowired Participation participation;
+    @Autowired Guides guides;
     @Autowired Matters matters;
     @Autowired Verdicts verdicts;
     @Autowired OpennessJobs jobs;
@@ -319,6 +328,52 @@ class OpennessIT {
         assertThat(at("otherCity", () -> sets.findings(FindingKind.MISSING, null, 50)).items()).extracting(finding -> finding.unitId()).doesNotContain(firm, own);
     }
 
+    /** D-16: what a congress of the region passed holds for the enterprises it covers, in the set (M12) and for held decisions (M14), and for no other. */
+    @Test
+    void aRegionalCongressCountsForTheEnterprisesItCovers() {
+        UUID covered = fixtures.union("covered", "county", null, "ENTERPRISE_UNION", "BASE");
+        OpennessWalkSamples.enterprise(enterprises, fixtures, "covered");
+        assertThat(kinds("covered", "CONGRESS")).containsExactly(FindingKind.MISSING);
+        var region = new RegionalHall(fixtures, database);
+        UUID body = region.body("county", "试验区域职代会", today().minusMonths(6));
+        assertThat(kinds("covered", "CONGRESS")).as("a congress above covers only whom it has among its constituencies").containsExactly(FindingKind.MISSING);
+        region.covers(body, "covered");
+        assertThat(kinds("covered", "CONGRESS")).as("covered, but nobody was elected").containsExactly(FindingKind.NO_ELECTION);
+        region.delegate(body);
+        assertThat(kinds("covered", "CONGRESS")).isEmpty();
+        assertThat(at("county", () -> sets.findings(FindingKind.MISSING, null, 500)).items()).as("the row is brought up to date at night")
+                .anySatisfy(finding -> assertThat(List.of(finding.unitId(), finding.slot())).isEqualTo(List.of(covered, "CONGRESS")));
+        assertThat(at("county", jobs::refresh)).isPositive();
+        assertThat(at("county", () -> sets.findings(FindingKind.MISSING, null, 500)).items())
+                .noneSatisfy(finding -> assertThat(List.of(finding.unitId(), finding.slot())).isEqualTo(List.of(covered, "CONGRESS")));
+
+        UUID passed = region.passed(body, "区域集体合同", "PASSED", "PASSED");
+        UUID heard = region.passed(body, "区域工作报告", "HEARD", "DONE");
+        UUID contract = entry("covered", "COLLECTIVE_CONTRACT", today().minusMonths(1), today().plusYears(1), null);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).contains(FindingKind.NOT_PASSED);
+        assertThat(at("covered", () -> sets.link(contract, 0, heard))).isInstanceOf(Outcome.Done.class);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).as("heard is not passed").contains(FindingKind.NOT_PASSED);
+        assertThat(at("covered", () -> sets.link(contract, 1, passed))).isInstanceOf(Outcome.Done.class);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).doesNotContain(FindingKind.NOT_PASSED);
+        assertThat(at("covered", () -> sets.get(contract)).step().through()).isEqualTo("试验区域职代会");
+        region.ended(body, today());
+        at("county", jobs::refresh);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).as("what it passed in its term still holds").doesNotContain(FindingKind.NOT_PASSED);
+        region.ended(body, null);
+
+        UUID decision = at("covered", () -> OpennessWalkSamples.done(decisions.record(new RecordDecision(UUID.randomUUID(), covered, CompanyMatter.COLLECTIVE_CONTRACT, "区域集体合同", "内容",
+                "董事会", null, 80, List.of()))));
+        assertThat(at("own", () -> sets.steps(own))).as("not of an enterprise that it does not cover").noneSatisfy(step -> assertThat(step.item()).isEqualTo(passed));
+        assertThat(at("covered", () -> decisions.link(decision, 0, passed))).isInstanceOf(Outcome.Done.class);
+        assertThat(at("covered", () -> decisions.get(decision))).satisfies(released -> {
+            assertThat(released.state()).isEqualTo(DecisionState.RELEASED);
+            assertThat(released.step().through()).isEqualTo("试验区域职代会");
+        });
+        var county = fixtures.signIn("countyReviewer");
+        assertThat(county.get("/systems/enterprises/" + covered).body()).contains("经试验区域职代会", "D-16");
+        assertThat(county.get("/company-decisions/" + decision).body()).contains("经试验区域职代会");
+    }
+
     @Test
     void theNearestUnionAboveSaysWhatTheSetConsistsOf() {
         UUID county = fixtures.union("smallCounty", "otherCity", null, "FEDERATION", "COUNTY");
@@ -454,6 +509,50 @@ class OpennessIT {
         var units = at("county", () -> participation.units(null, 50, today().minusYears(1), today())).items();
         assertThat(units).filteredOn(unit -> unit.unitId().equals(own)).first()
                 .satisfies(unit -> assertThat(unit.counts()).hasSize(participation.sources().size()));
+    }
+
+    /** M15: figures of a pilot come from the records; only what this program cannot know is entered, and stays marked. */
+    @Test
+    void aPilotCountsWhatIsPublishedAndAnswered() {
+        UUID pilot = at("own", () -> pilot());
+        at("own", () -> guides.count(pilot, Phase.BASELINE, today(), today()));
+        UUID inTime = publish(own("按期", false), "按期公开");
+        Item late = own("逾期", false);
+        database.owner().sql("update openness.item set since = since - 400 where id = :id").param("id", late.id()).update();
+        publish(late, "逾期公开");
+        UUID withdrawn = publish(own("撤回", false), "撤回的公开");
+        at("own", () -> disclosures.withdraw(withdrawn, 0, "写错了"));
+        Question soon = asked(inTime);
+        Question slow = asked(inTime);
+        asked(inTime);
+        at("own", () -> questions.reply(soon.id(), soon.version(), "答", false));
+        database.owner().sql("update casework.clock_turn set day = day - 200 where matter_id = :id and kind = 'STARTED'").param("id", slow.matterId()).update();
+        at("own", () -> questions.reply(slow.id(), slow.version(), "迟答", false));
+        at("own", () -> guides.count(pilot, Phase.AFTER, today(), today()));
+        at("own", () -> guides.enter(pilot, Measure.DISPUTES, Phase.AFTER, 3, "工会台账"));
+
+        Map<Measure, Pilot.Compared> figures = at("own", () -> guides.compare(pilot)).stream().collect(Collectors.toMap(Pilot.Compared::measure, each -> each));
+        assertThat(figures.get(Measure.MATTERS_PUBLISHED).difference()).as("without the one withdrawn").isEqualTo(2);
+        assertThat(figures.get(Measure.MATTERS_IN_TIME).difference()).isEqualTo(1);
+        assertThat(figures.get(Measure.COMMENTS).difference()).isEqualTo(3);
+        assertThat(figures.get(Measure.COMMENTS_ANSWERED).difference()).isEqualTo(2);
+        assertThat(figures.get(Measure.COMMENTS_IN_TIME).difference()).isEqualTo(1);
+        assertThat(figures.values()).filteredOn(each -> each.after() != null).allSatisfy(each -> assertThat(each.after().counted())
+                .as(each.measure().name()).isEqualTo(each.measure().isCounted()));
+        assertThat(at("own", () -> guides.enter(pilot, Measure.MATTERS_PUBLISHED, Phase.AFTER, 99, "口头"))).as("nobody overwrites what is counted")
+                .isEqualTo(new org.gongqiao.app.proposals.Outcome.NotPossible("proposals.not.counted"));
+        assertThat(fixtures.signIn("chair").get("/pilots/" + pilot).body()).contains("人工填报", "来源：工会台账", "系统统计");
+    }
+
+    private UUID pilot() {
+        var desk = new Desk(UUID.randomUUID(), UUID.randomUUID(), Role.CHAIR, Line.AREA, own, fixtures.areaPaths.get("own"), "试验工会-own");
+        return ScopedValue.where(Scope.DESK, desk).call(() -> ((org.gongqiao.app.proposals.Outcome.Done) guides.name(UUID.randomUUID(), own, null, "试验试点", today(),
+                today().plusMonths(6))).id());
+    }
+
+    private Question asked(UUID publication) {
+        UUID member = fixtures.people.get("member").personId();
+        return as("member", () -> questions.ask(UUID.randomUUID(), member, reading.see(member, publication), null, "试验提问"));
     }
 
     @Test

@@ -322,7 +322,7 @@ class ElectionPageIT {
             UUID id = done(elections.prepare(new NewElection(UUID.randomUUID(), body, org.gongqiao.app.elections.Office.COMMITTEE, "选举第三届工会委员会委员", 150, 5,
                     DELEGATES, true, false, 3, null, MEETING)));
             for (int i : List.of(72, 68, 70, 66, 71, 67)) {
-                done(elections.nominate(id, delegates.get(i - 1), new Candidate.Bars(false, false, false, false, false, false, false), 0, ""));
+                done(elections.nominate(id, delegates.get(i - 1), Candidate.Bars.NONE, 0, ""));
             }
             assertThat(elections.candidates(id)).extracting(Candidate::name).containsExactlyElementsOf(withoutMotion());
             done(elections.publish(id, LocalDate.of(2026, 11, 2), MEETING));
