@@ -65,10 +65,13 @@ public class ProposalDesk {
     static final int FAIR = 3;
     private static final int MOST_COMPARED = 2_000;
     private static final int MOST_OLDER = 30;
+    private static final int MOST_LATE = 200;
 
     /** Which part of the list a desk looks at; message {@code proposals.list.<NAME>}. */
     public enum Part {
         WAITING(EnumSet.of(ProposalState.SUBMITTED, ProposalState.RETURNED, ProposalState.ON_FILE, ProposalState.ASSIGNED, ProposalState.REPLIED)),
+        /** Of these what is overdue by every reading. */
+        LATE(WAITING.states),
         SCREEN(EnumSet.of(ProposalState.SUBMITTED)),
         OWNERS(EnumSet.of(ProposalState.ASSIGNED, ProposalState.REPLIED)),
         ENDED(EnumSet.of(ProposalState.CLOSED, ProposalState.NOT_ON_FILE, ProposalState.WITHDRAWN));
@@ -488,9 +491,12 @@ public class ProposalDesk {
                 .map(other -> Alike.of(proposal, other)).sorted(Comparator.comparingInt((Alike alike) -> alike.percent()).reversed()).limit(MOST_OLDER).toList();
     }
 
-    /** A page of the list, by place in the tree. */
+    /** A page of the list, by place in the tree; of what is late the longest overdue first. */
     @Transactional(readOnly = true)
     public Slice<Proposal> list(Part part, @Nullable String after, int size) {
+        if (part == Part.LATE) {
+            return new Slice<>(matters.overdue(kind, MOST_LATE).stream().flatMap(matter -> store.find(matter.objectId()).stream()).toList(), null);
+        }
         return store.list(part.states, null, after, size, line());
     }
 
