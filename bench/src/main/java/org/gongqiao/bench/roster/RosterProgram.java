@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
@@ -136,6 +137,11 @@ final class RosterProgram implements AutoCloseable {
 
     Connection administrator() throws SQLException, IOException {
         return program.administrator();
+    }
+
+    /** As the program itself: nothing without a scope. */
+    Connection application() throws SQLException, IOException {
+        return DriverManager.getConnection(program.databaseUrl(), "gq_app", program.password("application"));
     }
 
     long peakMegabytes() throws IOException {
