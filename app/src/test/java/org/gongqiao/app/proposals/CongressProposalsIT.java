@@ -294,6 +294,10 @@ class CongressProposalsIT {
     void mergingNeedsTheProposersWordAndThenGoesTogether() {
         UUID first = submitted(anna, List.of());
         UUID second = submitted(bert, List.of());
+        assertThat(at(() -> desk.older(desk.get(second)))).as("the same words are found and stand in front").first().satisfies(alike -> {
+            assertThat(alike.percent()).isEqualTo(100);
+            assertThat(alike.isLikely()).isTrue();
+        });
         assertThat(at(() -> desk.proposeMerging(first, version(first), second))).as("the older one leads").isInstanceOf(Outcome.NotPossible.class);
         CongressHall.id(at(() -> desk.proposeMerging(second, version(second), first)));
         assertThat(at(() -> desk.merge(second))).as("he has not agreed").isInstanceOf(Outcome.NotPossible.class);

@@ -2,7 +2,7 @@ package org.gongqiao.app.proposals.proposal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +63,8 @@ public class ProposalDesk {
     static final String CHECK = "D-29.check";
     static final String AGAIN = "D-29.again";
     static final int FAIR = 3;
+    private static final int MOST_COMPARED = 2_000;
+    private static final int MOST_OLDER = 30;
 
     /** Which part of the list a desk looks at; message {@code proposals.list.<NAME>}. */
     public enum Part {
@@ -476,20 +478,14 @@ public class ProposalDesk {
         return proposal.matterId() == null ? List.of() : grants.of(proposal.matter());
     }
 
-    /** Older open ones of the same congress, with which it may be handled together. */
+    /** Older open ones of the same congress with which it may be handled together, the most alike first. */
     @Transactional(readOnly = true)
-    public List<Proposal> older(Proposal proposal) {
+    public List<Alike> older(Proposal proposal) {
         if (!proposal.state().mayJoin() || proposal.lead() != null || proposal.submittedAt() == null) {
             return List.of();
         }
-        var found = new ArrayList<Proposal>();
-        for (Proposal other : store.list(EnumSet.of(ProposalState.SUBMITTED, ProposalState.ON_FILE, ProposalState.ASSIGNED), proposal.bodyId(), null, 200,
-                line()).items()) {
-            if (other.lead() == null && !other.id().equals(proposal.id()) && other.submittedAt() != null && other.submittedAt().isBefore(proposal.submittedAt())) {
-                found.add(other);
-            }
-        }
-        return found;
+        return store.openBefore(proposal.bodyId(), proposal.submittedAt(), MOST_COMPARED).stream().filter(other -> !other.id().equals(proposal.id()))
+                .map(other -> Alike.of(proposal, other)).sorted(Comparator.comparingInt((Alike alike) -> alike.percent()).reversed()).limit(MOST_OLDER).toList();
     }
 
     /** A page of the list, by place in the tree. */
