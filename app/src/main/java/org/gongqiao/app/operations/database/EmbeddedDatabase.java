@@ -129,6 +129,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // Fewer checkpoints while a large file comes in: after each, every page touched is logged whole once more.
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("wal_buffers", "64MB")
+                // A chunk of an import is taken aside in a table of its transaction.
+                .setServerConfig("temp_buffers", "32MB")
                 .setServerConfig("max_connections", "120")
                 .start();
         var database = new EmbeddedDatabase(folder, server.getPort(), passwords, channel, lock, server);
