@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The names on the ballot of an item that elects or appraises, and the rounds of its vote. Elected is who has the majority that D-10 (D-30)
+ * The names on the ballot of an item that elects or appraises, and the rounds of its vote. Elected is who has the majority that D-10 (D-30, J-25)
  * asks of all delegates; of more than there are seats the highest, and between equal votes, or for seats that nobody reached, a further round.
  */
 @Component
