@@ -146,9 +146,13 @@ public class Fixtures {
 
     /** A browser in which this person sits at his desk, or with his phone; close it after use. */
     public BrowserContext browser(String key, Browsers.Size size) {
+        return browser(signIn(key), size);
+    }
+
+    /** A browser of the same session, or of a visitor without one. */
+    public BrowserContext browser(Client client, Browsers.Size size) {
         BrowserContext context = Browsers.open(size, base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", signIn(key).session().orElseThrow()));
+        client.session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
         return context;
     }
 
