@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gongqiao.app.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,14 +32,16 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
     private static final List<String> OPEN_LIBRARIES = List.of("org.springdoc.", "org.springframework.boot.actuate.",
             "org.springframework.boot.webmvc.actuate.", "org.springframework.boot.health.");
 
-    private final ObjectProvider<DeskSource> desks;
-    private final ObjectProvider<RecordLookup> lookups;
-    private final ObjectProvider<PartSource> parts;
+    // A provider looks through all beans each time it is asked, and reading an annotation makes a proxy: both once only, not each request.
+    private final Supplier<DeskSource> desks;
+    private final Supplier<PartSource> parts;
+    private final Supplier<Map<String, RecordLookup>> lookups;
+    private final Map<HandlerMethod, Optional<Annotation>> decisions = new ConcurrentHashMap<>();
 
     AccessAdapter(ObjectProvider<DeskSource> desks, ObjectProvider<RecordLookup> lookups, ObjectProvider<PartSource> parts) {
-        this.desks = desks;
-        this.lookups = lookups;
-        this.parts = parts;
+        this.desks = SingletonSupplier.of(desks::getObject);
+        this.parts = SingletonSupplier.of(parts::getObject);
+        this.lookups = SingletonSupplier.of(() -> lookups.stream().collect(Collectors.toMap(RecordLookup::kind, Function.identity())));
     }
 
     /** The decision on a handler, or null where it has none: the house tests refuse such a route. */
@@ -57,7 +64,7 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
     @Override
     protected @Nullable ModelAndView handleInternal(HttpServletRequest request, HttpServletResponse response, HandlerMethod handler)
             throws Exception {
-        var decision = decision(handler);
+        var decision = decisions.computeIfAbsent(handler, each -> Optional.ofNullable(decision(each))).orElse(null);
         if (decision == null) {
             if (isOpenLibrary(handler)) {
                 return super.handleInternal(request, response, handler);
@@ -70,14 +77,14 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
         }
         if (decision instanceof TakesPart takes) {
             // Whoever takes part by a grant does so as that, whoever else may have signed in on the same phone.
-            Part part = parts.getObject().partOf(request).orElseThrow(() -> new Refusal(Refusal.Kind.WITHOUT_GRANT));
+            Part part = parts.get().partOf(request).orElseThrow(() -> new Refusal(Refusal.Kind.WITHOUT_GRANT));
             if (!List.of(takes.value()).contains(part.role())) {
                 throw new Refusal(Refusal.Kind.WITHOUT_ROLE);
             }
             return ScopedValue.where(Scope.PART, part).where(Scope.CURRENT, part.scope())
                     .call(() -> super.handleInternal(request, response, handler));
         }
-        Optional<Desk> desk = desks.getObject().deskOf(request);
+        Optional<Desk> desk = desks.get().deskOf(request);
         if (decision instanceof Public) {
             // A public page may greet who has signed in, but works for nobody's scope.
             return desk.isEmpty() ? super.handleInternal(request, response, handler)
@@ -95,8 +102,10 @@ class AccessAdapter extends RequestMappingHandlerAdapter {
     /** First whether the record lies in the desk's scope, then whether the role may: so 403 tells of nothing that lies elsewhere. */
     private void check(Allowed allowed, Desk at, HttpServletRequest request) {
         if (!allowed.record().isEmpty()) {
-            var lookup = lookups.stream().filter(candidate -> candidate.kind().equals(allowed.record())).findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no lookup for records of kind " + allowed.record()));
+            var lookup = lookups.get().get(allowed.record());
+            if (lookup == null) {
+                throw new IllegalStateException("no lookup for records of kind " + allowed.record());
+            }
             var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
             String id = String.valueOf(variables.get("id"));
             // A person's own desk has no subtree in which an officer's record could lie; a keeper's has sealed matters and nothing else.

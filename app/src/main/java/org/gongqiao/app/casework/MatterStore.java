@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.PartRole;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MatterStore {
+
+    /** Key of the number of all matters in {@link #waitingAt}: no kind has this name. */
+    static final String ALL_KINDS = "";
 
     private static final String MATTER = """
             select id, number, kind, title_args, object_id, subject, handler_unit, handler_name, step, due_on, succession, position,
@@ -182,15 +187,25 @@ class MatterStore {
                 .query((row, n) -> new Matters.Workload(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).single();
     }
 
-    int waitingAt(UUID unit, int most) {
-        return jdbc.sql("select count(*) from (select from casework.matter where closed_at is null and lead is null and (handler_unit = :unit or escalated_to = :unit) limit :most) counted")
-                .param("unit", unit).param("most", most).query(Integer.class).single();
-    }
-
-    int waitingAt(UUID unit, Collection<String> kinds, int most) {
+    /**
+     * How many matters wait at a union, each number counted up to {@code most}: by kind those it handles, and under
+     * {@link #ALL_KINDS} whatever stands on its list of things to do.
+     */
+    Map<String, Integer> waitingAt(UUID unit, Collection<String> kinds, int most) {
         return jdbc.sql("""
-                select count(*) from (select from casework.matter where closed_at is null and handler_unit = :unit and kind = any (:kinds) limit :most) counted""")
-                .param("unit", unit).param("kinds", kinds.toArray(String[]::new)).param("most", most).query(Integer.class).single();
+                select asked.kind, (select count(*) from (select from casework.matter
+                    where closed_at is null and handler_unit = :unit and matter.kind = asked.kind limit :most) counted) as waiting
+                from unnest(cast(:kinds as text[])) asked (kind)
+                union all select '', (select count(*) from (select from casework.matter
+                    where closed_at is null and lead is null and (handler_unit = :unit or escalated_to = :unit) limit :most) counted)""")
+                .param("unit", unit).param("kinds", kinds.toArray(String[]::new)).param("most", most)
+                .query(rows -> {
+                    Map<String, Integer> waiting = new HashMap<>();
+                    while (rows.next()) {
+                        waiting.put(rows.getString("kind"), rows.getInt("waiting"));
+                    }
+                    return waiting;
+                });
     }
 
     List<MatterStep> steps(UUID matter) {

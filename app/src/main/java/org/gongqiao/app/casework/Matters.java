@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -271,18 +270,6 @@ public class Matters {
     @Transactional(readOnly = true)
     public Workload workload(UUID unit) {
         return store.workload(unit, LocalDate.now(clock));
-    }
-
-    /** How much waits at a union, for the menu of each page: counted up to {@code most}. */
-    @Transactional(readOnly = true)
-    public int waitingAt(UUID unit, int most) {
-        return store.waitingAt(unit, most);
-    }
-
-    /** The same for matters of some kinds. */
-    @Transactional(readOnly = true)
-    public int waitingAt(UUID unit, Collection<? extends MatterKind> kinds, int most) {
-        return store.waitingAt(unit, kinds.stream().map(MatterKind::name).toList(), most);
     }
 
     /** What a union had and passed on, newest first. */

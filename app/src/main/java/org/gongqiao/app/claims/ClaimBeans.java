@@ -5,13 +5,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.util.Set;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.PartPage;
+import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.documents.AttachmentKind;
-import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
@@ -38,18 +36,8 @@ class ClaimBeans {
     }
 
     @Bean
-    MenuCounter sealedCounter(Matters matters) {
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return "/sealed";
-            }
-
-            @Override
-            public int count(Desk desk) {
-                return desk.unitId() != null && desk.may(Permission.SEALED_KEEP) ? matters.waitingAt(desk.unitId(), 100) : 0;
-            }
-        };
+    WaitingCount sealedCount() {
+        return WaitingCount.ofAll("/sealed", Permission.SEALED_KEEP);
     }
 
     @Bean

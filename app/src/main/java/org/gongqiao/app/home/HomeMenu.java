@@ -1,9 +1,7 @@
 package org.gongqiao.app.home;
 
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.casework.Matters;
-import org.gongqiao.app.ui.MenuCounter;
+import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
@@ -25,18 +23,8 @@ class HomeMenu {
     }
 
     @Bean
-    MenuCounter deskCounter(Matters matters) {
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return "/desk";
-            }
-
-            @Override
-            public int count(Desk desk) {
-                return desk.unitId() == null ? 0 : matters.waitingAt(desk.unitId(), 100);
-            }
-        };
+    WaitingCount deskCount() {
+        return WaitingCount.ofAll("/desk", Permission.DESK);
     }
 
     @Bean

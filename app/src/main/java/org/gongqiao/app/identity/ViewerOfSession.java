@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Scope;
@@ -18,6 +19,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Who looks at a page: name, desks, and the menu of what the current desk may do. */
 @Component
@@ -25,18 +27,20 @@ class ViewerOfSession implements ViewerSource {
 
     private final Sessions sessions;
     private final MessageSource texts;
-    private final ObjectProvider<MenuEntry> entries;
-    private final ObjectProvider<MenuCounter> counters;
-    private final ObjectProvider<OwnUnion> unions;
+    // A provider looks through all beans each time it is asked: once only, not each page.
+    private final Supplier<List<MenuEntry>> entries;
+    private final Supplier<List<MenuCounter>> counters;
+    private final Supplier<Optional<OwnUnion>> unions;
     private final TransactionTemplate reading;
 
     ViewerOfSession(Sessions sessions, MessageSource texts, ObjectProvider<MenuEntry> entries, ObjectProvider<MenuCounter> counters,
                     ObjectProvider<OwnUnion> unions, PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.texts = texts;
-        this.entries = entries;
-        this.counters = counters;
-        this.unions = unions;
+        this.entries = SingletonSupplier.of(() -> entries.stream()
+                .sorted(Comparator.comparing(MenuEntry::section).thenComparingInt(MenuEntry::order)).toList());
+        this.counters = SingletonSupplier.of(() -> counters.stream().toList());
+        this.unions = SingletonSupplier.of(() -> Optional.ofNullable(unions.getIfAvailable()));
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
@@ -48,13 +52,11 @@ class ViewerOfSession implements ViewerSource {
     }
 
     private Ui.Viewer viewer(HttpServletRequest request, String name, Desk desk) {
-        List<MenuEntry> shown = entries.stream()
-                .filter(entry -> entry.permission() == null ? !desk.isPost() : desk.may(entry.permission()))
-                .sorted(Comparator.comparing(MenuEntry::section).thenComparingInt(MenuEntry::order)).toList();
         // One transaction for all of them: each of its own would set the scope again.
-        Map<String, Integer> counts = Scope.call(desk.scope(), () -> reading.execute(status -> counters.stream()
-                .collect(Collectors.toMap(MenuCounter::href, counter -> counter.count(desk)))));
-        List<Ui.MenuItem> menu = shown.stream()
+        Map<String, Integer> counts = Scope.call(desk.scope(), () -> reading.execute(status -> counters.get().stream()
+                .flatMap(counter -> counter.count(desk).entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+        List<Ui.MenuItem> menu = entries.get().stream()
+                .filter(entry -> entry.permission() == null ? !desk.isPost() : desk.may(entry.permission()))
                 .map(entry -> new Ui.MenuItem(entry.section(), entry.href(), entry.icon(), entry.label(), counts.getOrDefault(entry.href(), 0))).toList();
         List<Ui.DeskChoice> desks = sessions.desks(request).stream()
                 .map(each -> new Ui.DeskChoice(each.postId() == null ? "" : each.postId().toString(), roleName(each), each.unitName(), each.equals(desk)))
@@ -65,8 +67,7 @@ class ViewerOfSession implements ViewerSource {
     }
 
     private String ownUnion(Desk desk) {
-        OwnUnion source = unions.getIfAvailable();
-        return source == null ? "" : Scope.call(desk.scope(), () -> source.nameFor(desk.personId())).orElse("");
+        return unions.get().flatMap(source -> Scope.call(desk.scope(), () -> source.nameFor(desk.personId()))).orElse("");
     }
 
     private String roleName(Desk desk) {

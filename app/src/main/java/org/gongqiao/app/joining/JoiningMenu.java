@@ -1,10 +1,7 @@
 package org.gongqiao.app.joining;
 
-import java.util.List;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.WaitingCount;
-import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +16,7 @@ class JoiningMenu {
     }
 
     @Bean
-    MenuCounter applicationsCounter(Matters matters, JoiningMatter kind) {
-        return new WaitingCount("/applications", Permission.APPLICATION_DECIDE, matters, List.of(kind));
+    WaitingCount applicationsCount(JoiningMatter kind) {
+        return WaitingCount.of("/applications", Permission.APPLICATION_DECIDE, kind);
     }
 }

@@ -6,8 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.time.LocalTime;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.ui.DemoMode;
 import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
@@ -57,17 +57,7 @@ class NoticesConfiguration {
 
     @Bean
     MenuCounter unreadMessages(Notices notices) {
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return INBOX;
-            }
-
-            @Override
-            public int count(Desk desk) {
-                return notices.unread(desk.personId());
-            }
-        };
+        return desk -> Map.of(INBOX, notices.unread(desk.personId()));
     }
 
     @Bean

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.util.List;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.documents.AttachmentKind;
 
@@ -15,7 +14,6 @@ import org.gongqiao.app.openness.disclosure.QuestionMatter;
 import org.gongqiao.app.openness.disclosure.SealedQuestions;
 import org.gongqiao.app.openness.hold.CompanyDecisions;
 import org.gongqiao.app.openness.systemset.SystemSets;
-import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
@@ -47,8 +45,8 @@ class OpennessBeans {
     }
 
     @Bean
-    MenuCounter questionsCounter(Matters matters, QuestionMatter kind) {
-        return new WaitingCount("/openness", Permission.OPENNESS_WORK, matters, List.of(kind));
+    WaitingCount questionsCount(QuestionMatter kind) {
+        return WaitingCount.of("/openness", Permission.OPENNESS_WORK, kind);
     }
 
     @Bean

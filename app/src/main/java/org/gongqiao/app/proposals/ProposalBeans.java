@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.casework.MatterKind;
-import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.PartPage;
 import org.gongqiao.app.casework.WaitingCount;
 import org.gongqiao.app.congress.DelegateDuties;
@@ -16,7 +14,6 @@ import org.gongqiao.app.proposals.proposal.OwnProposals;
 import org.gongqiao.app.proposals.proposal.ProposalMatter;
 import org.gongqiao.app.proposals.suggestion.SuggestionMatter;
 import org.gongqiao.app.proposals.suggestion.Suggestions;
-import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
@@ -52,17 +49,13 @@ class ProposalBeans {
     }
 
     @Bean
-    MenuCounter suggestionsCounter(Matters matters, SuggestionMatter kind) {
-        return counter("/suggestions", matters, kind);
+    WaitingCount suggestionsCount(SuggestionMatter kind) {
+        return WaitingCount.of("/suggestions", Permission.PROPOSAL_WORK, kind);
     }
 
     @Bean
-    MenuCounter proposalsCounter(Matters matters, ProposalMatter kind) {
-        return counter("/proposals", matters, kind);
-    }
-
-    private static MenuCounter counter(String href, Matters matters, MatterKind kind) {
-        return new WaitingCount(href, Permission.PROPOSAL_WORK, matters, List.of(kind));
+    WaitingCount proposalsCount(ProposalMatter kind) {
+        return WaitingCount.of("/proposals", Permission.PROPOSAL_WORK, kind);
     }
 
     @Bean

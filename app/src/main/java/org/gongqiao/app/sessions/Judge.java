@@ -2,10 +2,14 @@ package org.gongqiao.app.sessions;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gongqiao.app.law.Book;
+import org.gongqiao.app.law.Ground;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.RuleCheck;
+import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.deadline.Deadlines;
 import org.gongqiao.app.law.deadline.Due;
 import org.gongqiao.app.law.deadline.MissingLimit;
@@ -82,6 +86,20 @@ public class Judge {
         }
         RuleCheck<SessionFacts.Attendance> rule = session.ofSchool() ? SessionRules.SCHOOL_QUORUM : SessionRules.QUORUM;
         return verdicts.weigh(rule, new SessionFacts.Attendance(delegates, present), book(session));
+    }
+
+    /** The fewest of all that the share in a verdict asks for; empty where it used none. Exactly the share is enough only where its switch says so. */
+    public static Optional<Integer> needed(Verdict verdict, int all) {
+        Map<String, Integer> numbers = verdict.ground().parameters().stream().collect(Collectors.toMap(used -> used.name().substring(used.name().lastIndexOf('.') + 1),
+                Ground.Used::value, (first, second) -> first));
+        Integer parts = numbers.get("parts");
+        Integer whole = numbers.get("whole");
+        if (parts == null || whole == null) {
+            return Optional.empty();
+        }
+        long least = Math.ceilDiv((long) parts * all, (long) whole);
+        boolean exactly = least * whole == (long) parts * all;
+        return Optional.of(Math.toIntExact(exactly && Integer.valueOf(0).equals(numbers.get("reaches")) ? least + 1 : least));
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.gongqiao.app.sessions;
 
-import org.gongqiao.app.access.Desk;
+import java.util.Map;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.congress.SessionDays;
 import org.gongqiao.app.documents.AttachmentKind;
@@ -28,18 +28,8 @@ class SessionBeans {
 
     @Bean
     MenuCounter filingsCounter(SessionStore store, TransactionTemplate transaction) {
-        return new MenuCounter() {
-            @Override
-            public String href() {
-                return "/filings";
-            }
-
-            @Override
-            public int count(Desk desk) {
-                Integer waiting = desk.unitId() != null && desk.may(Permission.CONGRESS_REVIEW) ? transaction.execute(status -> store.waitingFor(100)) : null;
-                return waiting == null ? 0 : waiting;
-            }
-        };
+        return desk -> desk.unitId() != null && desk.may(Permission.CONGRESS_REVIEW)
+                ? Map.of("/filings", transaction.execute(status -> store.waitingFor(100))) : Map.of();
     }
 
     @Bean

@@ -3,9 +3,7 @@ package org.gongqiao.app.standing;
 import java.util.List;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.casework.MatterKind;
-import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.WaitingCount;
-import org.gongqiao.app.ui.MenuCounter;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +18,7 @@ class StandingMenu {
     }
 
     @Bean
-    MenuCounter transfersCounter(Matters matters, List<MatterKind> kinds) {
-        List<MatterKind> ours = kinds.stream().filter(kind -> kind.module().equals("standing")).toList();
-        return new WaitingCount("/transfers", Permission.MEMBER_WRITE, matters, ours);
+    WaitingCount transfersCount(List<MatterKind> kinds) {
+        return WaitingCount.of("/transfers", Permission.MEMBER_WRITE, kinds.stream().filter(kind -> kind.module().equals("standing")).toArray(MatterKind[]::new));
     }
 }

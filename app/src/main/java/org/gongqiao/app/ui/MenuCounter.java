@@ -1,12 +1,11 @@
 package org.gongqiao.app.ui;
 
+import java.util.Map;
 import org.gongqiao.app.access.Desk;
 
-/** Counts what waits behind a menu entry: unread messages, matters to decide. Runs in the scope of the desk. */
+/** Counts what waits behind entries of the menu: unread messages, matters to decide. Asked once a page, in the scope of the desk. */
 public interface MenuCounter {
 
-    /** The entry's address. */
-    String href();
-
-    int count(Desk desk);
+    /** The numbers by the address of their entry; an entry left out has none. */
+    Map<String, Integer> count(Desk desk);
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.core.io.Resource;
@@ -26,6 +27,7 @@ public final class MessageFiles extends AbstractMessageSource {
 
     private final Map<String, String> chinese = new HashMap<>();
     private final Map<String, String> english = new HashMap<>();
+    private final Map<Pattern, MessageFormat> formats = new ConcurrentHashMap<>();
 
     /** Reads all files now. */
     public MessageFiles() {
@@ -58,12 +60,22 @@ public final class MessageFiles extends AbstractMessageSource {
 
     @Override
     protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
-        String text = resolveCodeWithoutArguments(code, locale);
-        return text == null ? null : new MessageFormat(text, locale);
+        // Whoever formats with it locks it, so that one serves all; reading a pattern costs more than filling it.
+        return formats.computeIfAbsent(new Pattern(code, english(locale)), wanted -> {
+            String text = resolveCodeWithoutArguments(code, locale);
+            return text == null ? null : new MessageFormat(text, wanted.english() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+        });
+    }
+
+    private record Pattern(String code, boolean english) {
     }
 
     private Map<String, String> texts(Locale locale) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english : chinese;
+        return english(locale) ? english : chinese;
+    }
+
+    private static boolean english(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
     private void read(Resource file) throws IOException {

@@ -157,13 +157,12 @@ public final class Ui {
         return request.asset().apply(file);
     }
 
-    /** Whether this menu item is the one the current page belongs to: the longest address that the path starts with. */
-    public boolean current(MenuItem item) {
+    /** The menu item that the current page belongs to: the longest address that the path starts with; null for a page of none. */
+    public @Nullable MenuItem current() {
         Viewer someone = viewer();
-        return someone != null && someone.menu().stream()
+        return someone == null ? null : someone.menu().stream()
             .filter(m -> request.path().equals(m.href()) || request.path().startsWith(m.href().endsWith("/") ? m.href() : m.href() + "/"))
-            .max(Comparator.comparingInt(m -> m.href().length()))
-            .filter(item::equals).isPresent();
+            .max(Comparator.comparingInt(m -> m.href().length())).orElse(null);
     }
 
     /** 2026-11-20, in English 20 Nov 2026. */

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 
@@ -23,27 +26,25 @@ public class UiSource {
     private final Ui.Texts texts;
     private final Clock clock;
     private final Assets assets;
-    private final ObjectProvider<ViewerSource> viewers;
-    private final ObjectProvider<DemoMode> demo;
+    // A provider looks through all beans each time it is asked: once only, not each request.
+    private final Supplier<Optional<ViewerSource>> viewers;
+    private final Supplier<Optional<DemoMode>> demo;
 
     UiSource(MessageSource messages, @Value("${gongqiao.messages.strict:false}") boolean strict, Clock clock, Assets assets,
              ObjectProvider<ViewerSource> viewers, ObjectProvider<DemoMode> demo, ObjectProvider<ArticleTexts> articles) {
         // Asked for only when a template wants it: the statute book itself needs pages.
-        this.texts = new Ui.Texts(messages, strict, (instrument, named, day) -> {
-            ArticleTexts source = articles.getIfAvailable();
-            return source == null ? List.of() : source.find(instrument, named, day);
-        });
+        Supplier<Optional<ArticleTexts>> book = SingletonSupplier.of(() -> Optional.ofNullable(articles.getIfAvailable()));
+        this.texts = new Ui.Texts(messages, strict, (instrument, named, day) -> book.get().map(source -> source.find(instrument, named, day)).orElse(List.of()));
         this.clock = clock;
         this.assets = assets;
-        this.viewers = viewers;
-        this.demo = demo;
+        this.viewers = SingletonSupplier.of(() -> Optional.ofNullable(viewers.getIfAvailable()));
+        this.demo = SingletonSupplier.of(() -> Optional.ofNullable(demo.getIfAvailable()));
     }
 
     /** The page's view of this request, in the language of the calling thread. */
     public Ui of(HttpServletRequest request) {
-        DemoMode mode = demo.getIfAvailable();
         return new Ui(texts, LocaleContextHolder.getLocale(), clock, new Ui.Request(path(request), request.getQueryString(), largeType(request),
-            mode != null && mode.on(), () -> csrf(request), () -> viewer(request), flash(request), assets::address));
+            demo.get().map(DemoMode::on).orElse(false), () -> csrf(request), () -> viewer(request), flash(request), assets::address));
     }
 
     /** The same without anything that needs the database or the session: for error pages, where either may be the error. */
@@ -53,8 +54,7 @@ public class UiSource {
     }
 
     private Ui.@Nullable Viewer viewer(HttpServletRequest request) {
-        ViewerSource source = viewers.getIfAvailable();
-        return source == null ? null : source.find(request).orElse(null);
+        return viewers.get().flatMap(source -> source.find(request)).orElse(null);
     }
 
     private static Ui.@Nullable Csrf csrf(HttpServletRequest request) {

@@ -107,6 +107,32 @@ public class Meetings {
         });
     }
 
+    /** A session of today in session, with one item for each matter: everybody is there, the papers came today, and the reason says so. */
+    UUID running(String union, UUID body, String... matters) {
+        LocalDate today = today();
+        return at(union, () -> {
+            UUID id = done(sessions.prepare(form(body, today)));
+            for (String matter : matters) {
+                done(agenda.add(id, item("试验" + matter, matter)));
+            }
+            paper(id);
+            done(sessions.call(id, sessions.get(id).version(), "试验：因故推迟"));
+            roll.of(id).forEach(seat -> done(roll.signInByName(id, seat.id())));
+            agenda.groups(id).forEach(group -> done(agenda.discussed(id, new Discussion(group, today, 3, "试验"))));
+            done(sessions.open(id, sessions.get(id).version(), "试验：因故推迟"));
+            return id;
+        });
+    }
+
+    /** The union above has consented to online voting in this body. */
+    void consent(UUID body, String union) {
+        database.owner().sql("""
+                insert into congress.consent (id, body_id, by_unit, by_name, given_on, number, words, recorded_at, area_path, line_path)
+                values (gen_random_uuid(), :body, :by, '试验工会-county', '2026-01-05', '试验〔2026〕1号', '试验', now(), cast(:area as ltree), cast(:line as ltree))""")
+                .param("body", body).param("by", fixtures.getObject().unions.get("county")).param("area", fixtures.getObject().areaPaths.get(union))
+                .param("line", fixtures.getObject().linePaths.get(union)).update();
+    }
+
     /** As if a paper had been attached: what matters to the rules is that there is one. */
     void paper(UUID session) {
         database.owner().sql("update sessions.session set papers_version = papers_version + 1 where id = :id").param("id", session).update();

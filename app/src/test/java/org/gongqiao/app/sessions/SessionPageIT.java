@@ -22,8 +22,12 @@ import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.documents.CasePackage;
 import org.gongqiao.app.sessions.agenda.Agenda;
 import org.gongqiao.app.sessions.agenda.Item;
-import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
+import org.gongqiao.app.voting.Votes;
+import org.gongqiao.app.voting.office.Holder;
+import org.gongqiao.app.voting.office.Office;
+import org.gongqiao.app.voting.office.VoteOffices;
+import org.gongqiao.app.voting.tally.Tallying;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,10 +48,14 @@ class SessionPageIT {
     @Autowired Sessions sessions;
     @Autowired Agenda agenda;
     @Autowired Roll roll;
-    @Autowired ItemVotes itemVotes;
     @TempDir Path downloads;
 
+    @Autowired Votes votes;
+    @Autowired VoteOffices offices;
+    @Autowired Tallying tallying;
+
     private final List<String> delegates = new ArrayList<>();
+    private final List<String> neighbours = new ArrayList<>();
     private UUID zhejiang;
     private UUID shanghai;
 
@@ -55,7 +63,7 @@ class SessionPageIT {
     void arrange() {
         fixtures.province();
         zhejiang = meetings.body("own", "WORKERS_CONGRESS", Meetings.ZHEJIANG, 6, delegates);
-        shanghai = meetings.body("neighbour", "WORKERS_CONGRESS", Meetings.SHANGHAI, 6);
+        shanghai = meetings.body("neighbour", "WORKERS_CONGRESS", Meetings.SHANGHAI, 6, neighbours);
     }
 
     private BrowserContext as(String key, Size size) {
@@ -175,7 +183,11 @@ class SessionPageIT {
             // Sign-in: one scans the code at the door, one shows his, two by name; three of six are too few.
             officer.navigate(address + "/door/screen");
             look(officer, "session-door-screen");
-            String code = officer.locator(".member-no").textContent().strip();
+            String code = officer.locator(".hall-letters").textContent().strip();
+            assertThat(officer.locator(".hall-need").textContent()).contains("到 4 才能开会，还差 4");
+            officer.setViewportSize(390, 844);
+            look(officer, "session-door-screen-narrow");
+            officer.setViewportSize(1366, 900);
             delegate.navigate("/my/sessions/" + id + "/sign-in?code=AAAAAAAAAA");
             press(delegate, button(delegate, "确认签到"));
             assertThat(delegate.locator("[role=alert]").first().textContent()).contains("签到码不对");
@@ -202,11 +214,15 @@ class SessionPageIT {
             officer.locator("#words").fill("因台风改期，文件晚到。");
             press(officer, button(officer, "宣布开会"));
             green(officer);
+            for (String late : delegates.subList(4, 6)) {
+                press(officer, officer.locator("tr", new Page.LocatorOptions().setHasText(late)).locator("button").first());
+                green(officer);
+            }
             look(officer, "session-door");
 
             // What must pass is not put to a show of hands; the paper vote is prepared.
             officer.navigate(address + "/votes");
-            Item contract = item(id, "集体合同草案");
+            Item contract = item("own", id, "集体合同草案");
             officer.locator("#manner-" + contract.id()).selectOption("HANDS");
             press(officer, officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")));
             assertThat(officer.locator("[role=alert]").first().textContent()).contains("D-10");
@@ -214,10 +230,12 @@ class SessionPageIT {
             press(officer, officer.locator("#item-" + contract.id() + " button", new Page.LocatorOptions().setHasText("开始表决")));
             officer.waitForURL("**/votes/*");
             assertThat(officer.locator("h1").textContent()).contains("集体合同草案");
-            finish(item(id, "集体合同草案").voteId(), 4, 0, 0);
+            UUID vote = item("own", id, "集体合同草案").voteId();
+            onPaper("own", officer, vote, delegates.subList(3, 5), new int[] {0, 6, 0});
+            counted(officer, "own", vote);
             officer.navigate(address + "/votes");
             assertThat(officer.locator("#item-" + contract.id()).textContent()).contains("通过");
-            Item plan = item(id, "年度经营情况");
+            Item plan = item("own", id, "年度经营情况");
             officer.locator("#words-" + plan.id()).fill("听取了年度经营情况。");
             press(officer, officer.locator("#item-" + plan.id() + " button", new Page.LocatorOptions().setHasText("记下结果")));
             green(officer);
@@ -279,50 +297,124 @@ class SessionPageIT {
         }
     }
 
-    private Item item(UUID session, String title) {
-        return meetings.at("own", () -> agenda.of(session).stream().filter(item -> item.title().equals(title)).findFirst().orElseThrow());
+    private Item item(String union, UUID session, String title) {
+        return meetings.at(union, () -> agenda.of(session).stream().filter(item -> item.title().equals(title)).findFirst().orElseThrow());
     }
 
-    /** The count of a paper vote as its tellers leave it; how they come to it is tested with voting. */
-    private void finish(UUID vote, int inFavour, int against, int abstained) {
-        int all = inFavour + against + abstained;
-        database.owner().sql("""
-                update voting.vote set state = 'FINISHED', opened_at = now(), closed_at = now(), countable_at = now(), finished_at = now(), count = cast(:count as jsonb)
-                where id = :id""").param("id", vote)
-                .param("count", "{\"electors\":6,\"weight\":6,\"issued\":" + all + ",\"returned\":" + all + ",\"valid\":" + all + ",\"invalid\":0,\"counts\":[["
-                        + abstained + "," + inFavour + "," + against + "]],\"suppressed\":false}").update();
-        meetings.at("own", () -> {
-            itemVotes.settle(vote);
-            return 0;
-        });
-    }
+    // --- a vote, as its people run it on their pages
 
-    @Test
-    void exactlyHalfIsShownWithItsBoundaryInTwoRegions() {
-        LocalDate day = LocalDate.of(2026, 3, 18);
-        UUID here = counted("own", zhejiang, day);
-        UUID there = counted("neighbour", shanghai, day);
-        try (BrowserContext desk = as("organiser", Size.DESK); BrowserContext neighbour = as("neighbourOrganiser", Size.PHONE)) {
-            Page failed = desk.newPage();
-            failed.navigate("/sessions/" + here + "/votes");
-            assertThat(failed.locator("main").textContent()).contains("正好是全体 6 票的一半", "没有通过", "浙江省企业民主管理条例");
-            look(failed, "session-half-zhejiang");
-            Page passed = neighbour.newPage();
-            passed.navigate("/sessions/" + there + "/votes");
-            assertThat(passed.locator("main").textContent()).contains("正好是全体 6 票的一半", "通过", "上海市职工代表大会条例");
-            look(passed, "session-half-shanghai-phone");
-            passed.navigate("/joints/new");
-            look(passed, "joint-new-phone");
+    private void tellers(String union, Page officer, UUID vote, List<String> keys) {
+        for (String key : keys) {
+            officer.navigate("/votes/" + vote + "/people");
+            officer.locator("#teller-new-text").fill(fixtures.people.get(key).name());
+            officer.locator("#teller li[role=option][data-value='" + fixtures.people.get(key).personId() + "']").first().click();
+            officer.locator("#teller form:has(#teller-new-text) button").click();
+            green(officer);
         }
     }
 
-    private UUID counted(String union, UUID body, LocalDate day) {
-        UUID id = meetings.recorded(union, body, day, "collectiveContract", 0);
-        return meetings.at(union, () -> {
-            meetings.done(sessions.open(id, sessions.get(id).version(), ""));
-            UUID item = agenda.of(id).stream().filter(Item::needsVote).findFirst().orElseThrow().id();
-            meetings.done(itemVotes.record(item, new Item.Counted(6, 6, 3, 2, 1, true, true), ""));
-            return id;
-        });
+    private static void sure(Page page) {
+        page.locator("dialog[open] button[value=yes]").click();
+    }
+
+    private static void act(Page officer, UUID vote, String act) {
+        officer.navigate("/votes/" + vote);
+        officer.locator("form[action$=" + act + "] button").click();
+        sure(officer);
+        green(officer);
+    }
+
+    /** Each teller on his own phone. */
+    private void enter(String union, UUID vote, List<String> tellers, Map<String, Integer> figures) {
+        for (String key : tellers) {
+            Holder holder = meetings.at(union, () -> offices.of(vote, Office.TELLER)).stream()
+                    .filter(each -> each.person().equals(fixtures.people.get(key).personId())).findFirst().orElseThrow();
+            try (BrowserContext phone = as(key, Size.PHONE)) {
+                Page teller = phone.newPage();
+                teller.navigate(holder.path());
+                figures.forEach((field, number) -> teller.locator("#" + field).fill(String.valueOf(number)));
+                button(teller, "录入清点数").click();
+                sure(teller);
+                green(teller);
+            }
+        }
+    }
+
+    /** A secret vote of six papers; before both tellers have entered the same, nothing is said of it. */
+    private void onPaper(String union, Page officer, UUID vote, List<String> tellers, int[] slots) {
+        tellers(union, officer, vote, tellers);
+        officer.navigate("/votes/" + vote + "/roll");
+        officer.locator("#printed").fill("8");
+        press(officer, button(officer, "保存"));
+        green(officer);
+        press(officer, button(officer, "到会的人全部登记"));
+        sure(officer);
+        green(officer);
+        act(officer, vote, "opening");
+        act(officer, vote, "closing");
+        assertThat(officer.locator("#sheet").textContent()).contains("不符");
+        assertThat(tallying.proceedAll()).as("nothing is counted before the sheet agrees").isZero();
+        enter(union, vote, tellers, Map.of("returned", 6, "invalid", 0, "unused", 2, "w1-valid", 6, "w1-q0-a0", slots[0], "w1-q0-a1", slots[1], "w1-q0-a2", slots[2]));
+        officer.navigate("/votes/" + vote);
+        assertThat(officer.locator("#sheet").textContent()).contains("相符").doesNotContain("不符");
+    }
+
+    /** The job counts, and what the vote came to is taken over into its item behind its commit. */
+    private void counted(Page officer, String union, UUID vote) {
+        assertThat(tallying.proceedAll()).isOne();
+        officer.waitForCondition(() -> meetings.at(union, () -> agenda.get(votes.get(vote).subject())).result() != null);
+    }
+
+    private UUID put(Page officer, UUID session, Item item, String manner) {
+        officer.navigate("/sessions/" + session + "/votes");
+        officer.locator("#manner-" + item.id()).selectOption(manner);
+        press(officer, officer.locator("#item-" + item.id() + " button", new Page.LocatorOptions().setHasText("开始表决")));
+        officer.waitForURL("**/votes/*");
+        return UUID.fromString(officer.url().substring(officer.url().lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void exactlyHalfOfThePapersFailsInZhejiangAndPassesInShanghai() {
+        UUID here = meetings.running("own", zhejiang, "collectiveContract", "plan");
+        UUID there = meetings.running("neighbour", shanghai, "collectiveContract");
+        try (BrowserContext desk = as("organiser", Size.DESK); BrowserContext neighbour = as("neighbourOrganiser", Size.PHONE)) {
+            Page failed = desk.newPage();
+            Page passed = neighbour.newPage();
+            half(failed, "own", here, delegates);
+            half(passed, "neighbour", there, neighbours);
+            failed.navigate("/sessions/" + here + "/votes");
+            assertThat(failed.locator("#item-" + item("own", here, "试验collectiveContract").id()).textContent())
+                    .contains("正好是全体 6 票的一半", "没有通过", "浙江省企业民主管理条例");
+            passed.navigate("/sessions/" + there + "/votes");
+            assertThat(passed.locator("#item-" + item("neighbour", there, "试验collectiveContract").id()).textContent())
+                    .contains("正好是全体 6 票的一半", "上海市职工代表大会条例").contains("通过").doesNotContain("没有通过");
+            look(passed, "session-half-shanghai-phone");
+            passed.navigate("/joints/new");
+            look(passed, "joint-new-phone");
+
+            // What is only heard may be put to a show of hands: counted by two while it is open, and no majority decides it.
+            Item plan = item("own", here, "试验plan");
+            UUID hands = put(failed, here, plan, "HANDS");
+            tellers("own", failed, hands, delegates.subList(0, 2));
+            act(failed, hands, "opening");
+            enter("own", hands, delegates.subList(0, 2), Map.of("present", 6, "q0-a0", 1, "q0-a1", 2, "q0-a2", 3));
+            act(failed, hands, "closing");
+            counted(failed, "own", hands);
+            failed.navigate("/sessions/" + here + "/votes");
+            assertThat(failed.locator("#item-" + plan.id()).textContent()).contains("已办", "举手");
+            look(failed, "session-half-zhejiang");
+        }
+        try (BrowserContext phone = as(neighbours.get(0), Size.PHONE)) {
+            Page delegate = phone.newPage();
+            delegate.navigate("/my/sessions/" + there);
+            assertThat(delegate.locator("main").textContent()).contains("正好是全体 6 票的一半", "上海市职工代表大会条例");
+        }
+    }
+
+    private void half(Page officer, String union, UUID session, List<String> people) {
+        UUID vote = put(officer, session, item(union, session, "试验collectiveContract"), "SECRET_PAPER");
+        onPaper(union, officer, vote, people.subList(4, 6), new int[] {1, 3, 2});
+        assertThat(item(union, session, "试验collectiveContract").result()).as("no verdict before the count").isNull();
+        counted(officer, union, vote);
     }
 }

@@ -160,8 +160,7 @@ class UiTemplatesTest {
         var viewer = new Ui.Viewer("a", "a", "", "", List.of(), List.of(home, unions), 0, 0);
         Ui ui = new Ui(new Ui.Texts(new MessageFiles(), true), Locale.ENGLISH, PatternBook.FRIDAY_AFTERNOON,
             new Ui.Request("/unions/7", null, false, false, () -> null, () -> viewer, null, new Assets()::address));
-        assertThat(ui.current(unions)).isTrue();
-        assertThat(ui.current(home)).isFalse();
+        assertThat(ui.current()).isEqualTo(unions);
     }
 
     private static String render(String template, Ui ui, Map<String, Object> params) {

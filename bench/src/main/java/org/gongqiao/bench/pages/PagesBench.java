@@ -160,9 +160,11 @@ public final class PagesBench {
             boolean compressed = options.has("gzip");
             int most = connections.stream().mapToInt(Integer::intValue).max().orElse(1);
             String loadBefore = Processes.load();
-            // Until both JVMs have compiled what the pages run.
-            var warm = Duration.ofSeconds(options.number("warm", 8));
+            // Until both JVMs have compiled what the pages run, which takes a minute where client, compilers and database share two
+            // processors; later pages run most of the same code.
+            var begun = Duration.ofSeconds(options.number("warm", 60));
             for (int i = 0; i < names.size(); i++) {
+                var warm = i == 0 ? begun : begun.dividedBy(6);
                 one(program, program.pid(), program.port(), pages.get(names.get(i)), visitors, most, warm, compressed);
                 one(program, bare.pid(), barePort, "/" + slugs.get(i), visitors, most, warm.dividedBy(2), false);
             }

@@ -5,7 +5,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -123,7 +125,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("timezone", "Asia/Shanghai")
-                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("shared_buffers", sharedMegabytes() + "MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("max_connections", "120")
                 .start();
@@ -133,6 +135,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.writeString(mark, passwords.fingerprint());
         }
         return database;
+    }
+
+    /** An eighth of the machine's memory, within limits: the pages of the indexes that a large import fills should stay there. */
+    private static long sharedMegabytes() {
+        return Math.clamp((ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20) / 8, 128, 1024);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.sessions.Judge;
 import org.gongqiao.app.sessions.Session;
 import org.gongqiao.app.sessions.Sessions;
@@ -114,7 +115,8 @@ class DoorController {
         Turnout turnout = roll.turnout(session);
         String letters = codes.room(id);
         String address = ServletUriComponentsBuilder.fromCurrentContextPath().path("/my/sessions/" + id + "/sign-in").queryParam("code", letters).toUriString();
-        return new SessionPages.Door(session, QrCode.of(address), letters, turnout,
-                turnout.delegates() == 0 ? null : judge.quorum(session, turnout.delegates(), turnout.present()).verdict(), DoorCodes.SECONDS);
+        Verdict quorum = turnout.delegates() == 0 ? null : judge.quorum(session, turnout.delegates(), turnout.present()).verdict();
+        return new SessionPages.Door(session, QrCode.of(address), letters, turnout, quorum, quorum == null ? null : Judge.needed(quorum, turnout.delegates()).orElse(null),
+                DoorCodes.SECONDS);
     }
 }

@@ -87,8 +87,12 @@ public final class SessionPages {
         }
     }
 
-    /** The screen at the door. */
-    public record Door(Session session, QrCode code, String letters, Turnout turnout, @Nullable Verdict quorum, int seconds) {}
+    /**
+     * The screen at the door.
+     *
+     * @param needed how many must be there before it may open; null where the book names no number
+     */
+    public record Door(Session session, QrCode code, String letters, Turnout turnout, @Nullable Verdict quorum, @Nullable Integer needed, int seconds) {}
 
     /** One resolution with its matter. */
     public record OneResolution(Resolution resolution, Session session, Matter matter, List<Ui.Event> history, boolean mayWork, Problem problem) {}

@@ -268,7 +268,6 @@ class ClocksIT {
         assertThat(watch.look()).isEqualTo(new ClockWatch.Told(0, 0, 0));
         assertThat(at("p.c", () -> matters.toDo(tree.city, null, 100)).items()).extracting(Matter::id).contains(matter.id());
         assertThat(at("p.c.x", () -> matters.toDo(tree.otherCounty, null, 100)).items()).as("its handler keeps it, too").extracting(Matter::id).contains(matter.id());
-        assertThat(at("p.c", () -> matters.waitingAt(tree.city, 100))).isPositive();
 
         // Five days later it goes up again, and stops at the top.
         database.owner().sql("update casework.clock set escalate_on = current_date - 1 where matter_id = :id").param("id", matter.id()).update();
