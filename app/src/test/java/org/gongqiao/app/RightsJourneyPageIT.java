@@ -27,7 +27,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongqiao.app.Browsers.Size;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.documents.attachment.Specimens;
@@ -104,8 +103,7 @@ class RightsJourneyPageIT {
     }
 
     private <T> T chair(String union, String person, Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get(person).personId(), UUID.randomUUID(), Role.CHAIR, Line.AREA, fixtures.unions.get(union), fixtures.areaPaths.get(union), union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at(union, person, Role.CHAIR, work);
     }
 
     private void body(String union, String chair, String code) {

@@ -139,7 +139,6 @@ class AuthorizationWalkIT {
             }
         }
         assertThat(visits).hasSizeGreaterThan(100);
-        System.err.println("WALK visits " + visits.size());
         atOnce(visits);
         assertThat(wrong.stream().map(Visit::toString).sorted().collect(Collectors.joining("\n"))).isEmpty();
     }
@@ -173,10 +172,7 @@ class AuthorizationWalkIT {
             }
         }
         assertThat(reading).isNotEmpty();
-        System.err.println("WALK reading " + reading.size() + " writing " + writing.size());
-        long t0 = System.nanoTime();
         atOnce(reading);
-        System.err.println("WALK reading ms " + (System.nanoTime() - t0) / 1000000);
         writing.forEach(Runnable::run);
         assertThat(wrong.stream().map(Visit::toString).sorted().collect(Collectors.joining("\n"))).isEmpty();
     }
@@ -221,10 +217,7 @@ class AuthorizationWalkIT {
                 });
             });
         }
-        System.err.println("WALK guests refused " + refused.size() + " taking " + taking.size());
-        long t0 = System.nanoTime();
         atOnce(refused);
-        System.err.println("WALK refused ms " + (System.nanoTime() - t0) / 1000000);
         taking.forEach(Runnable::run);
         assertThat(String.join("\n", wrong)).isEmpty();
         assertThat(admitted).hasPositiveValue();
