@@ -237,3 +237,14 @@ create function congress.voters(of_body uuid, on_day date) returns int
     end;
 revoke execute on function congress.voters from public;
 grant execute on function congress.voters to gq_area, gq_line, gq_self;
+
+-- Which bodies hold for a union on a day: its own, and those of the given kinds that named it, or a part of the tree above it, as a
+-- constituency. Bodies only, also where they lie above the caller's scope: who is covered may know by what.
+create function congress.covering(of_unit uuid, with_those_above uuid[], kinds text[], on_day date) returns setof congress.body
+    language sql stable security definer set search_path = ''
+    begin atomic
+        select b.* from congress.body b where b.term_from <= on_day and (b.ended_on is null or b.ended_on > on_day) and (b.unit_id = of_unit
+            or b.kind = any (kinds) and exists (select from congress.constituency c where c.body_id = b.id and c.unit_id = any (with_those_above)));
+    end;
+revoke execute on function congress.covering from public;
+grant execute on function congress.covering to gq_area, gq_line, gq_self;

@@ -39,6 +39,7 @@ create table elections.election (
     above_words text,
     fewer_present int,
     fewer_consenting int,
+    approval text,                    -- paper by which the union above agreed to a standing committee (J-05)
     reported_on date,
     answered_on date,
     answer_approved boolean,
@@ -70,6 +71,7 @@ create table elections.candidate (
     executive boolean not null,
     director boolean not null,
     supervisor boolean not null,
+    finance boolean not null default false,   -- vice-chair for finance, or works in finance or assets (J-06)
     motion text,                      -- how he came on the list after it was published; null: nominated
     withdrawn_on date,
     elected_round int,

@@ -65,6 +65,7 @@ create table openness.publication (
     published_on date not null,
     published_at timestamptz not null,
     published_by uuid,
+    elapsed text not null check (elapsed in ('RUNNING', 'DISPUTABLE', 'OVER')),   -- how its day stood when it was published
     withdrawn_on date,
     withdrawn_why text,
     opened int not null default 0,    -- on how many devices it was opened; nothing tells whose they are
@@ -98,12 +99,13 @@ create table openness.question (
     asked_at timestamptz not null,
     reply bytea,
     replied_at timestamptz,
+    reply_elapsed text check (reply_elapsed in ('RUNNING', 'DISPUTABLE', 'OVER')),   -- how the time to answer stood when it was answered
     shared boolean not null default false,   -- the question and its answer stand below what was published, without a name
     withdrawn_at timestamptz,
     version int not null default 0,
     area_path ltree not null,
     line_path ltree,
-    check ((reply is null) = (replied_at is null)),
+    check ((reply is null) = (replied_at is null) and (reply is null) = (reply_elapsed is null)),
     check (not shared or reply is not null)
 );
 create index question_person on openness.question (person_id, asked_at desc);
@@ -288,13 +290,13 @@ call documents.owner('companyDecision', 'openness.decision');
 -- What other modules tell of, as a bare number: ballots that came back in a vote, a proposal, a suggestion.
 create table openness.tally (
     source text not null,
-    subject uuid not null,
+    mark uuid not null,               -- keyed hash of what was counted: it is counted once, and nobody comes from here to who did it
     unit_id uuid not null,
     on_day date not null,
     n int not null check (n >= 0),
     area_path ltree not null,
     line_path ltree,
-    primary key (source, subject)
+    primary key (source, mark)
 );
 create index tally_unit on openness.tally (unit_id, source, on_day);
 call scope.protect('openness.tally');

@@ -37,6 +37,7 @@ create table proposals.suggestion (
 create index suggestion_area on proposals.suggestion (area_path, id);
 create index suggestion_line on proposals.suggestion (line_path, id) where line_path is not null;
 create index suggestion_person on proposals.suggestion (person_id, filed_at desc);
+create index suggestion_matter on proposals.suggestion (matter_id);
 create index suggestion_unit on proposals.suggestion (unit_id, filed_at);
 call scope.protect('proposals.suggestion', 'person_id');
 grant select, insert, update on proposals.suggestion to gq_area, gq_line, gq_self;

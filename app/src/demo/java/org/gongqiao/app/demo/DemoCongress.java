@@ -127,7 +127,7 @@ class DemoCongress implements DemoStory {
                 members.size(), 0, 0, false, false, "")));
         UUID election = done(unionElections.prepare(new NewElection(UUID.randomUUID(), body, Office.COMMITTEE, "第一届工会委员会选举", members.size(), COMMITTEE,
                 members.size(), true, false, 3, null, today.plusDays(20))));
-        var bars = new Candidate.Bars(false, false, false, false, false, false, false);
+        var bars = Candidate.Bars.NONE;
         for (Member each : members.reversed().subList(0, COMMITTEE + 1)) {
             // A surname that is not shipped is counted by hand; here any count does, its people are invented.
             if (unionElections.nominate(election, each.person(), bars, 0, "") instanceof CongressOutcome.Faulty) {

@@ -159,9 +159,10 @@ class DemoParticipation implements DemoStory {
     }
 
     private void answer(DemoCast cast, Sheet sheet, boolean congress, boolean openness) {
-        String staff = String.valueOf(sheet.staff() == null ? 60 : sheet.staff());
+        int all = sheet.staff() == null ? 60 : sheet.staff();
+        String staff = String.valueOf(all);
         Map<String, String> answers = congress ? Map.of("staff", staff, "congress", "yes", "congressForm", "职工代表大会", "lastSession", cast.day(190).toString(), "delegates",
-                "35", "openness", openness ? "yes" : "no", "opennessForm", "公开栏", "contract", "yes") : Map.of("staff", staff, "congress", "no", "openness", "no", "contract", "no");
+                String.valueOf(Math.min(35, all)), "openness", openness ? "yes" : "no", "opennessForm", "公开栏", "contract", "yes") : Map.of("staff", staff, "congress", "no", "openness", "no", "contract", "no");
         cast.at("city-reviewer", 8, 10, () -> surveys.fill(sheet.id(), sheet.version(), answers));
     }
 

@@ -143,6 +143,11 @@ class GrantStore {
         return vault.hash(Vault.Domain.TOKEN, text(token));
     }
 
+    Optional<String> phone(UUID id) {
+        return jdbc.sql("select phone from casework.part where id = :id").param("id", id)
+                .query((row, n) -> Optional.ofNullable(vault.openNullable(PHONE, id, row.getBytes("phone")))).optional().flatMap(phone -> phone);
+    }
+
     private static String text(String token) {
         return "casework.part:" + token;
     }

@@ -96,6 +96,14 @@ public class Grants {
         return given;
     }
 
+    /** Sends words to the phone of a grant; the link is the one that was sent with it. False where it holds no longer, or has no phone. */
+    @Transactional
+    public boolean remind(UUID grantId, String template, Object... args) {
+        Optional<String> phone = store.find(grantId).filter(grant -> grant.holdsAt(clock.instant())).flatMap(grant -> store.phone(grantId));
+        phone.ifPresent(number -> notices.send(Message.sms(number, template, args)));
+        return phone.isPresent();
+    }
+
     /** Ends a grant at once; false where it had ended already. */
     @Transactional
     public boolean end(UUID grantId, String why) {

@@ -12,6 +12,7 @@ import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +31,15 @@ public class Ratings {
     private final Matters matters;
     private final Vault vault;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ratings(JdbcClient jdbc, Matters matters, Vault vault, AuditLog audit, Clock clock) {
+    Ratings(JdbcClient jdbc, Matters matters, Vault vault, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.matters = matters;
         this.vault = vault;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ public class Ratings {
         if (may == RatingOutcome.RATED) {
             insert(matterId, score, solved, words);
             matters.note(matterId, "casework.rating.given");
+            events.publishEvent(new MatterRated(matterId, matter.kind(), matter.objectId(), score, solved));
             audit.record(AuditEntry.of(Act.MATTER_RATED, "matter", matterId).about(matter.subject())
                     .with(Map.of("score", score, "solved", solved)).at(matters.place(matterId).areaPath(), matters.place(matterId).linePath()));
         }

@@ -65,6 +65,7 @@ public class Bodies {
     /** Sets up a body at a union in the caller's scope, in its first or its next term. */
     @Transactional
     public CongressOutcome setUp(SetUpBody form) {
+        store.serialise(form.unit(), form.kind());
         Optional<Body> made = store.byKey(form.key());
         if (made.isPresent()) {
             return new CongressOutcome.Done(made.get().id());
@@ -82,7 +83,10 @@ public class Bodies {
             faults.put("termFrom", "congress.fault.noRule");
         }
         Optional<Body> before = store.of(union.id()).stream().filter(body -> body.isLive() && body.kind() == form.kind()).findFirst();
-        if (from != null && before.filter(old -> !from.isAfter(old.termFrom())).isPresent()) {
+        if (from != null && before.filter(old -> from.equals(old.termFrom())).isPresent()) {
+            return new CongressOutcome.Exists(before.get().id());
+        }
+        if (from != null && before.filter(old -> from.isBefore(old.termFrom())).isPresent()) {
             faults.put("termFrom", "congress.fault.beforeTerm");
         }
         if (!faults.isEmpty()) {
@@ -92,9 +96,9 @@ public class Bodies {
                 form.termYears(), form.unionYears(), form.staff(), form.women(), form.disabled(), form.agreed(), form.largeGroup(), null, null, 0);
         var weighed = new ArrayList<Decision>();
         rules.form(body.kind(), body.staff(), book).ifPresent(weighed::add);
-        rules.term(body, from, false, false, book).ifPresent(weighed::add);
+        weighed.add(rules.term(body, from, false, false, book));
         boolean consent = !form.consentPaper().isBlank();
-        before.flatMap(old -> rules.term(old, from.minusDays(1), !from.isAfter(old.termTo()), consent, book)).ifPresent(weighed::add);
+        before.map(old -> rules.term(old, from.minusDays(1), !from.isAfter(old.termTo()), consent, book)).ifPresent(weighed::add);
         Optional<Verdict> against = unlawful(weighed);
         if (against.isPresent()) {
             return new CongressOutcome.Unlawful(against.get());
@@ -147,7 +151,9 @@ public class Bodies {
         Book book = rules.book(body.region(), LocalDate.now(clock));
         var weighed = new ArrayList<Decision>();
         rules.form(body.kind(), changed.staff(), book).ifPresent(weighed::add);
-        rules.term(changed, LocalDate.now(clock), false, false, book).filter(each -> changed.termYears() != body.termYears()).ifPresent(weighed::add);
+        if (changed.termYears() != body.termYears()) {
+            weighed.add(rules.term(changed, LocalDate.now(clock), false, false, book));
+        }
         Optional<Verdict> against = unlawful(weighed);
         if (against.isPresent()) {
             return new CongressOutcome.Unlawful(against.get());
@@ -264,13 +270,24 @@ public class Bodies {
         Book book = rules.book(body.region(), today);
         var verdicts = new ArrayList<Verdict>();
         rules.form(body.kind(), body.staff(), book).map(Decision::verdict).ifPresent(verdicts::add);
-        rules.term(body, today, false, false, book).map(Decision::verdict).ifPresent(verdicts::add);
+        verdicts.add(rules.term(body, today, false, false, book).verdict());
         // Without the module of sessions nothing is known of sessions, and nothing is said.
         if (sessions.stream().findAny().isPresent()) {
             List<LocalDate> days = sessions.stream().flatMap(each -> each.of(body.id()).stream()).sorted().toList();
-            rules.frequency(body, days, today, book).map(Decision::verdict).ifPresent(verdicts::add);
+            frequency(body, days).ifPresent(verdicts::add);
         }
         return verdicts;
+    }
+
+    /**
+     * Whether it met often enough as of today (D-07, D-30, J-25); empty where no text names a time.
+     *
+     * @param sessions days on which it met, the oldest first
+     */
+    @Transactional(readOnly = true)
+    public Optional<Verdict> frequency(Body body, List<LocalDate> sessions) {
+        LocalDate today = LocalDate.now(clock);
+        return rules.frequency(body, sessions, today, rules.book(body.region(), today)).map(Decision::verdict);
     }
 
     private Body lock(UUID id) {

@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.Law;
+import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.RuleCheck;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.deadline.Deadlines;
 import org.gongqiao.app.law.deadline.Turn;
 import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.decision.Verdicts;
+import org.gongqiao.app.law.democracy.CommitteeFacts;
+import org.gongqiao.app.law.democracy.CommitteeRules;
 import org.gongqiao.app.law.democracy.CongressFacts;
 import org.gongqiao.app.law.democracy.CongressRules;
 import org.gongqiao.app.law.democracy.ElectionFacts;
 import org.gongqiao.app.law.democracy.ElectionRules;
+import org.gongqiao.app.law.democracy.MembersFacts;
+import org.gongqiao.app.law.democracy.MembersRules;
 import org.gongqiao.app.law.democracy.SessionFacts;
 import org.gongqiao.app.law.democracy.SessionRules;
 import org.gongqiao.app.law.rights.Elapsed;
@@ -70,7 +76,8 @@ class BodyRules {
             case MEMBERS_CONGRESS -> Optional.of(verdicts.weigh(ElectionRules.DELEGATES, new ElectionFacts.Delegates(body.staff(), seats, 0), book));
             case REGIONAL_CONGRESS, INDUSTRY_CONGRESS ->
                     Optional.of(verdicts.weigh(CongressRules.REGIONAL, new CongressFacts.Regional(seats, 0, seats), book));
-            case SCHOOL_CONGRESS, WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY -> Optional.empty();
+            case SCHOOL_CONGRESS -> Optional.of(verdicts.weigh(CongressRules.SCHOOL_SEATS, new CongressFacts.SchoolSeats(body.staff(), seats), book));
+            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY -> Optional.empty();
         };
     }
 
@@ -80,7 +87,8 @@ class BodyRules {
         if (all.isEmpty()) {
             return new SeatNeed(null, null, null);
         }
-        OptionalInt least = first(seats -> verdict(seats(body, seats, book)), 1, body.staff());
+        // What a school's rows ask is only advised: less is a warning, and the number to aim at is the first without one.
+        OptionalInt least = first(seats -> verdict(seats(body, seats, book)), 1, body.staff(), body.kind() == BodyKind.SCHOOL_CONGRESS);
         if (least.isEmpty()) {
             return new SeatNeed(null, null, all.get().verdict());
         }
@@ -148,10 +156,10 @@ class BodyRules {
     }
 
     /** The first number that is not unlawful; empty where it is only to be confirmed. */
-    private static OptionalInt first(IntFunction<Verdict> asked, int from, int to) {
+    private static OptionalInt first(IntFunction<Verdict> asked, int from, int to, boolean withoutWarning) {
         for (int number = from; number <= to; number++) {
             Verdict verdict = asked.apply(number);
-            if (!(verdict instanceof Verdict.Unlawful)) {
+            if (!(verdict instanceof Verdict.Unlawful || withoutWarning && verdict instanceof Verdict.Warning)) {
                 return verdict instanceof Verdict.ToBeConfirmed ? OptionalInt.empty() : OptionalInt.of(number);
             }
         }
@@ -188,8 +196,13 @@ class BodyRules {
                 }
             }
             case MEMBERS_CONGRESS -> decisions.add(verdicts.weigh(ElectionRules.DELEGATES, new ElectionFacts.Delegates(body.staff(), all, leaders), book));
-            case SCHOOL_CONGRESS -> decisions.add(verdicts.weigh(CongressRules.SCHOOL,
-                    new CongressFacts.School(body.staff(), false, all, count(delegates, Delegate::teacher), leaders), book));
+            case SCHOOL_CONGRESS -> {
+                if (body.seats() == null || all >= body.seats()) {
+                    decisions.add(verdicts.weigh(CongressRules.SCHOOL_SEATS, new CongressFacts.SchoolSeats(body.staff(), all), book));
+                }
+                decisions.add(verdicts.weigh(CongressRules.SCHOOL,
+                        new CongressFacts.School(body.staff(), false, all, count(delegates, Delegate::teacher), leaders), book));
+            }
             case REGIONAL_CONGRESS, INDUSTRY_CONGRESS ->
                     decisions.add(verdicts.weigh(CongressRules.REGIONAL, new CongressFacts.Regional(all, leaders, frontLine), book));
             case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY -> { }
@@ -209,31 +222,38 @@ class BodyRules {
         return Math.toIntExact(delegates.stream().filter(of).count());
     }
 
-    /** On a candidate's votes, or on those for a recall; empty for the recall of a members' delegate, of which no rule was read. */
-    Optional<Decision> election(Body body, DelegateElection election, DelegateElection.Count count, int votes, boolean published, Book book) {
+    /** Whether a member, or somebody who is none, may stand for a congress of members. */
+    Verdict nominee(boolean member, Book book) {
+        return ask(ElectionRules.NOMINEE, new ElectionFacts.Nominee(member), book);
+    }
+
+    /** On a candidate's votes, or on those for a recall. */
+    Decision election(Body body, DelegateElection election, DelegateElection.Count count, int votes, boolean published, Book book) {
         boolean recall = election.purpose() == DelegateElection.Purpose.RECALL;
         if (body.kind().isOfMembers()) {
-            return recall ? Optional.empty() : Optional.of(verdicts.weigh(ElectionRules.DELEGATE_VOTE, new ElectionFacts.DelegateVote(count.constituency(),
-                    count.takingPart(), votes, election.seats(), election.candidates().size(), election.secret()), book));
+            return recall ? verdicts.weigh(CommitteeRules.REMOVAL, new CommitteeFacts.Removal(CommitteeFacts.Held.DELEGATE, true, election.secret(),
+                    count.constituency(), count.takingPart(), votes), book)
+                    : verdicts.weigh(ElectionRules.DELEGATE_VOTE, new ElectionFacts.DelegateVote(count.constituency(), count.takingPart(), votes,
+                            election.seats(), election.candidates().size(), election.secret()), book);
         }
-        return Optional.of(recall ? verdicts.weigh(CongressRules.RECALL, new CongressFacts.Recall(count.constituency(), votes), book)
-                : verdicts.weigh(CongressRules.ELECTION, new CongressFacts.Election(count.constituency(), count.takingPart(), votes, true, published), book));
+        return recall ? verdicts.weigh(CongressRules.RECALL, new CongressFacts.Recall(count.constituency(), votes), book)
+                : verdicts.weigh(CongressRules.ELECTION, new CongressFacts.Election(count.constituency(), count.takingPart(), votes, true, published), book);
     }
 
     /**
-     * On the term on a day; empty for a school, of whose term no text was read.
+     * On the term on a day.
      *
      * @param early   a new term begins before the end
      * @param consent of the union above, in writing
      */
-    Optional<Decision> term(Body body, LocalDate day, boolean early, boolean consent, Book book) {
+    Decision term(Body body, LocalDate day, boolean early, boolean consent, Book book) {
         Elapsed term = day.isAfter(body.termTo()) ? Elapsed.OVER : Elapsed.RUNNING;
         return switch (body.kind()) {
-            case SCHOOL_CONGRESS -> Optional.empty();
-            case MEMBERS_ASSEMBLY, MEMBERS_CONGRESS -> Optional.of(verdicts.weigh(ElectionRules.TERM,
-                    new ElectionFacts.Term(body.termYears(), term, consent, elapsed("J-16.delay", body, day, book)), book));
-            case WORKERS_CONGRESS, WORKERS_ASSEMBLY, REGIONAL_CONGRESS, INDUSTRY_CONGRESS -> Optional.of(verdicts.weigh(CongressRules.TERM,
-                    new CongressFacts.Term(body.termYears(), body.unionYears(), term, early, consent, elapsed("D-06.delay", body, day, book)), book));
+            case SCHOOL_CONGRESS -> verdicts.weigh(CongressRules.SCHOOL_TERM, new CongressFacts.SchoolTerm(body.termYears(), term), book);
+            case MEMBERS_ASSEMBLY, MEMBERS_CONGRESS -> verdicts.weigh(ElectionRules.TERM,
+                    new ElectionFacts.Term(body.termYears(), term, consent, elapsed("J-16.delay", body, day, book)), book);
+            case WORKERS_CONGRESS, WORKERS_ASSEMBLY, REGIONAL_CONGRESS, INDUSTRY_CONGRESS -> verdicts.weigh(CongressRules.TERM,
+                    new CongressFacts.Term(body.termYears(), body.unionYears(), term, early, consent, elapsed("D-06.delay", body, day, book)), book);
         };
     }
 
@@ -247,16 +267,23 @@ class BodyRules {
         return verdicts.weigh(CongressRules.PRESIDIUM, new CongressFacts.Presidium(body.staff(), delegates, presidium.members().size(), frontLine), book);
     }
 
-    /** How often it met; empty for bodies of members and schools. */
+    /** How often it met (D-07, D-30, J-25); empty where no text names a time. */
     Optional<Decision> frequency(Body body, List<LocalDate> sessions, LocalDate day, Book book) {
-        if (body.kind().isOfMembers() || body.kind() == BodyKind.SCHOOL_CONGRESS || book.parameter("D-07.each").isEmpty()) {
+        boolean school = body.kind() == BodyKind.SCHOOL_CONGRESS;
+        String each = body.kind().isOfMembers() ? "J-25.each" : school ? "D-30.each" : "D-07.each";
+        Optional<Parameter> begins = book.parameter("D-30.begins");
+        if (book.parameter(each).isEmpty() || school && begins.isEmpty()) {
             return Optional.empty();
         }
         LocalDate last = sessions.isEmpty() ? body.termFrom() : sessions.getLast();
-        List<Integer> years = sessions.stream().map(LocalDate::getYear).toList();
-        boolean inEachYear = years.contains(day.getYear()) && years.contains(day.getYear() - 1);
-        Elapsed since = Elapsed.of(deadlines.due("D-07.each", body.region(), List.of(new Turn.Started(last))), day);
-        return Optional.of(verdicts.weigh(SessionRules.FREQUENCY, new SessionFacts.Frequency(inEachYear, since), book));
+        ToIntFunction<LocalDate> yearOf = date -> school && date.getMonthValue() < begins.orElseThrow().value() ? date.getYear() - 1 : date.getYear();
+        List<Integer> years = sessions.stream().map(yearOf::applyAsInt).toList();
+        boolean inEachYear = years.contains(yearOf.applyAsInt(day)) && years.contains(yearOf.applyAsInt(day) - 1);
+        Elapsed since = Elapsed.of(deadlines.due(each, body.region(), List.of(new Turn.Started(last))), day);
+        if (body.kind().isOfMembers()) {
+            return Optional.of(verdicts.weigh(MembersRules.FREQUENCY, new MembersFacts.Frequency(inEachYear, since), book));
+        }
+        return Optional.of(verdicts.weigh(school ? SessionRules.SCHOOL_FREQUENCY : SessionRules.FREQUENCY, new SessionFacts.Frequency(inEachYear, since), book));
     }
 
 }

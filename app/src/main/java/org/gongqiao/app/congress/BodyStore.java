@@ -19,10 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BodyStore {
 
-    private static final String BODY = """
+    private static final String COLUMNS = """
             select id, unit_id, unit_name, kind, name, region, term_from, term_years, union_years, staff, women, disabled, agreed, large_group, seats,
-                ended_on, version, area_path::text as area_text, line_path::text as line_text
-            from congress.body b""";
+                ended_on, version, area_path::text as area_text, line_path::text as line_text""";
+    private static final String BODY = COLUMNS + " from congress.body b";
 
     private final JdbcClient jdbc;
 
@@ -41,6 +41,12 @@ class BodyStore {
                 .param("unionYears", b.unionYears()).param("staff", b.staff()).param("women", b.women()).param("disabled", b.disabled())
                 .param("agreed", b.agreed()).param("large", b.largeGroup()).param("now", now.atOffset(ZoneOffset.UTC)).param("by", by, Types.OTHER)
                 .param("area", place.areaPath()).param("line", place.linePath()).update();
+    }
+
+    /** Whoever sets up a body of this kind at this union waits for who does so in the same moment. */
+    void serialise(UUID unit, BodyKind kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('congress.body:' || :key, 0))").param("key", unit + ":" + kind)
+                .query((row, n) -> true).single();
     }
 
     boolean update(Body b, int version) {
@@ -79,6 +85,13 @@ class BodyStore {
 
     List<Body> of(List<UUID> ids) {
         return jdbc.sql(BODY + " where id = any (:ids) order by term_from desc, id").param("ids", ids.toArray(UUID[]::new)).query(BodyStore::read).list();
+    }
+
+    /** Those that hold for a union on a day: its own first, then those of {@code kinds} that named it or one of those above it. */
+    List<Body> covering(UUID unit, List<UUID> above, List<String> kinds, LocalDate on) {
+        return jdbc.sql(COLUMNS + " from congress.covering(:unit, :above, :kinds, :on) b order by unit_id <> :unit, term_from desc, id")
+                .param("unit", unit).param("above", above.toArray(UUID[]::new)).param("kinds", kinds.toArray(String[]::new)).param("on", on)
+                .query(BodyStore::read).list();
     }
 
     /** Bodies that hold, end within so many days, and whose officers were not told of that many days yet; they count as told. */

@@ -75,7 +75,9 @@ public class Committees {
     public CongressOutcome appoint(UUID body, UUID committee, UUID person, boolean chair, boolean frontLine) {
         lock(body);
         Committee at = of(body, committee);
-        Optional<Person> known = persons.find(person);
+        // A delegate who is no member is known by his seat only.
+        Optional<String> known = delegates.on(body, LocalDate.now(clock)).stream().filter(each -> each.person().equals(person)).map(Delegate::name).findFirst()
+                .or(() -> persons.find(person).map(Person::name));
         if (known.isEmpty()) {
             return new CongressOutcome.Faulty(Map.of("person", "congress.fault.person"));
         }
@@ -89,7 +91,7 @@ public class Committees {
             return new CongressOutcome.Faulty(Map.of("chair", "congress.committee.chair"));
         }
         UUID id = ids.next();
-        store.put(id, committee, new Committee.Member(person, known.get().name(), chair, frontLine));
+        store.put(id, committee, new Committee.Member(person, known.get(), chair, frontLine));
         audit.record(AuditEntry.of(Act.CONGRESS_COMMITTEE_SET, "congress", body).about(person).with(Map.of("committee", committee)));
         return new CongressOutcome.Done(id);
     }

@@ -21,7 +21,13 @@ class CongressBeans {
 
     @Bean
     OwnService congressOnHome() {
-        return new OwnService(40, "/my/congress", "users", "congress.own.title", OwnService.Audience.MEMBERS);
+        return new OwnService(40, "/my/congress", "users", "congress.own.title", OwnService.Audience.EVERYBODY);
+    }
+
+    @Bean
+    EndingTerms endingBodies(BodyStore store) {
+        return (today, days) -> store.toWarn(today, days).stream().map(body -> new EndingTerms.Ending(body.unit(), "congress.notice.term", body.name(),
+                body.termTo(), "/congresses/" + body.id())).toList();
     }
 
     @Bean

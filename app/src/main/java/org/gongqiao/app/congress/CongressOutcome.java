@@ -19,6 +19,9 @@ public sealed interface CongressOutcome {
     /** @param key message that says why, and what to do */
     record NotPossible(String key) implements CongressOutcome {}
 
+    /** There is one already, set up by somebody else or in the same moment; nothing was made. */
+    record Exists(UUID id) implements CongressOutcome {}
+
     /** Somebody else changed it meanwhile. */
     record Stale() implements CongressOutcome {}
 }

@@ -1,10 +1,15 @@
 package org.gongqiao.app.congress;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.kernel.NotFound;
+import org.gongqiao.app.organization.Union;
+import org.gongqiao.app.organization.Unions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +23,13 @@ public class Congresses {
     private final BodyStore store;
     private final DelegateStore delegates;
     private final CommitteeStore committees;
+    private final Unions unions;
 
-    Congresses(BodyStore store, DelegateStore delegates, CommitteeStore committees) {
+    Congresses(BodyStore store, DelegateStore delegates, CommitteeStore committees, Unions unions) {
         this.store = store;
         this.delegates = delegates;
         this.committees = committees;
+        this.unions = unions;
     }
 
     @Transactional(readOnly = true)
@@ -41,6 +48,20 @@ public class Congresses {
         return store.of(unit);
     }
 
+    /**
+     * The bodies that hold for a union on a day: its own, and the congresses of a region or an industry (D-16) above it that have it, or a
+     * part of the tree that it belongs to, among their constituencies; its own first. Those above are named even where the caller's scope
+     * does not reach them, so that {@link #find} may be empty for one of these. A union out of scope is covered by nothing.
+     */
+    @Transactional(readOnly = true)
+    public List<Body> covering(UUID unit, LocalDate on) {
+        if (Scope.current().filter(Scope.Reach.class::isInstance).isPresent() && unions.findInScope(unit).isEmpty()) {
+            return List.of();
+        }
+        List<UUID> above = Stream.concat(unions.ancestry(unit).stream(), unions.lineAncestry(unit).stream()).map(Union::id).distinct().toList();
+        return store.covering(unit, above, Stream.of(BodyKind.values()).filter(BodyKind::isOfManyEmployers).map(Enum::name).toList(), on);
+    }
+
     /** Who belonged to it on a day. A delegate sees only himself and the attendees: use {@link #voters} for the number of all. */
     @Transactional(readOnly = true)
     public Roster roster(UUID body, LocalDate on) {
@@ -57,6 +78,24 @@ public class Congresses {
     @Transactional(readOnly = true)
     public boolean isDelegate(UUID body, UUID person, LocalDate on) {
         return delegates.isOn(body, person, on);
+    }
+
+    /**
+     * Those of them on a day whose name, or constituency, has each of these words, without the ones left out: first those of a constituency, then
+     * by constituency and name.
+     *
+     * @param near whose come first; empty for none
+     * @param most how many at the most; a body may have thousands
+     */
+    @Transactional(readOnly = true)
+    public List<Delegate> delegatesLike(UUID body, LocalDate on, List<String> words, Collection<UUID> without, String near, int most) {
+        return delegates.like(body, on, words, without, near, most);
+    }
+
+    /** Those of these persons who had a vote on a day. */
+    @Transactional(readOnly = true)
+    public List<Delegate> delegatesOf(UUID body, LocalDate on, Collection<UUID> persons) {
+        return persons.isEmpty() ? List.of() : delegates.among(body, on, persons);
     }
 
     /** The bodies a person belongs to with a vote on a day, in the caller's scope. */

@@ -98,11 +98,11 @@ public class DelegateElections {
     /** Plans a vote on the free seats of a constituency: its first, or to fill a gap. */
     @Transactional
     public CongressOutcome plan(UUID body, UUID key, UUID constituency, boolean secret) {
+        Body held = lock(body);
         Optional<UUID> made = store.byKey(key);
         if (made.isPresent()) {
             return new CongressOutcome.Done(made.get());
         }
-        Body held = lock(body);
         Constituency at = constituencies.find(constituency).filter(each -> each.body().equals(body))
                 .orElseThrow(() -> new NotFound("constituency", constituency));
         if (store.openIn(constituency)) {
@@ -120,18 +120,15 @@ public class DelegateElections {
     /** Plans a vote on recalling a delegate, by his constituency. */
     @Transactional
     public CongressOutcome planRecall(UUID body, UUID key, UUID delegate, boolean secret) {
+        Body held = lock(body);
         Optional<UUID> made = store.byKey(key);
         if (made.isPresent()) {
             return new CongressOutcome.Done(made.get());
         }
-        Body held = lock(body);
         Delegate of = delegates.find(delegate).filter(each -> each.body().equals(body)).orElseThrow(() -> new NotFound("delegate", delegate));
         UUID constituency = of.constituency();
         if (constituency == null || of.untilOn() != null) {
             return new CongressOutcome.NotPossible("congress.recall.notOne");
-        }
-        if (held.kind().isOfMembers()) {
-            return new CongressOutcome.NotPossible("congress.recall.noRule");
         }
         if (store.openIn(constituency)) {
             return new CongressOutcome.NotPossible("congress.election.open");
@@ -151,31 +148,68 @@ public class DelegateElections {
         return new CongressOutcome.Done(election.id());
     }
 
-    /** Names a candidate: a member of the constituency who is no delegate yet. Whether a woman is taken from the person's record. */
+    /**
+     * Names a candidate: a member of the constituency who is no delegate yet; for a congress of members nobody else (J-08), for the others see
+     * {@link Workers}. Whether a woman is taken from the person's record.
+     */
     @Transactional
     public CongressOutcome nominate(UUID body, UUID election, UUID person, Traits typed) {
         Body held = lock(body);
         DelegateElection at = get(body, election);
-        if (at.isCounted() || at.purpose() == DelegateElection.Purpose.RECALL) {
-            return new CongressOutcome.NotPossible("congress.election.closed");
-        }
         Optional<Person> known = persons.find(person);
         Optional<Membership> membership = memberships.liveOf(person);
         Constituency constituency = constituencies.find(at.constituency()).orElseThrow();
         UUID within = constituency.unit() == null ? held.unit() : constituency.unit();
+        Optional<CongressOutcome> closed = closed(at);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        if (known.isPresent() && held.kind().isOfMembers() && !memberships.hasLive(person)) {
+            return new CongressOutcome.Unlawful(rules.nominee(false, rules.book(held.region(), LocalDate.now(clock))));
+        }
         if (known.isEmpty() || membership.filter(each -> isBelow(each.unitId(), within)).isEmpty()) {
             return new CongressOutcome.Faulty(Map.of("person", "congress.election.notOfConstituency"));
         }
+        return name(held, at, person, known.get().name(), known.get().sex(), typed);
+    }
+
+    /** Whether somebody who is no member may stand: in a congress of staff, whom all of them elect (D-05); not in one of members (J-08). */
+    @Transactional(readOnly = true)
+    Optional<CongressOutcome> refusesWorkers(UUID body, UUID election) {
+        Body held = bodies.find(body).filter(Body::isLive).orElseThrow(() -> new NotFound("congress that holds", body));
+        return refusesWorkers(held, get(body, election));
+    }
+
+    private Optional<CongressOutcome> refusesWorkers(Body held, DelegateElection at) {
+        return held.kind().isOfMembers() ? Optional.of(new CongressOutcome.Unlawful(rules.nominee(false, rules.book(held.region(), LocalDate.now(clock)))))
+                : closed(at);
+    }
+
+    /** Names somebody of the staff who is no member and has just proved who he is. */
+    @Transactional
+    CongressOutcome nominateWorker(UUID body, UUID election, UUID person, String name, String sex, Traits typed) {
+        Body held = lock(body);
+        DelegateElection at = get(body, election);
+        Optional<CongressOutcome> refused = refusesWorkers(held, at);
+        return refused.isPresent() ? refused.get() : name(held, at, person, name, sex, typed);
+    }
+
+    private static Optional<CongressOutcome> closed(DelegateElection at) {
+        return at.isCounted() || at.purpose() == DelegateElection.Purpose.RECALL ? Optional.of(new CongressOutcome.NotPossible("congress.election.closed"))
+                : Optional.empty();
+    }
+
+    private CongressOutcome name(Body held, DelegateElection at, UUID person, String name, String sex, Traits typed) {
         if (at.candidates().stream().anyMatch(each -> each.person().equals(person))) {
             return new CongressOutcome.Faulty(Map.of("person", "congress.election.twice"));
         }
-        if (delegates.isOn(body, person, LocalDate.now(clock))) {
+        if (delegates.isOn(held.id(), person, LocalDate.now(clock))) {
             return new CongressOutcome.Faulty(Map.of("person", "congress.election.delegate"));
         }
-        var traits = new Traits(typed.frontLine(), known.get().sex().equals("2"), typed.leader(), typed.teacher(), typed.dispatched(), typed.disabled());
+        var traits = new Traits(typed.frontLine(), sex.equals("2"), typed.leader(), typed.teacher(), typed.dispatched(), typed.disabled());
         UUID made = ids.next();
-        store.nominate(new DelegateElection.Candidate(made, person, known.get().name(), traits, null, null, null), election);
-        audit.record(AuditEntry.of(Act.CANDIDATE_NAMED, "congress", body).about(person).with(Map.of("election", election)));
+        store.nominate(new DelegateElection.Candidate(made, person, name, traits, null, null, null), at.id());
+        audit.record(AuditEntry.of(Act.CANDIDATE_NAMED, "congress", held.id()).about(person).with(Map.of("election", at.id())));
         return new CongressOutcome.Done(made);
     }
 
@@ -240,7 +274,7 @@ public class DelegateElections {
         var count = new DelegateElection.Count(on, result.constituency(), result.takingPart());
         var decisions = new HashMap<UUID, Decision>();
         at.candidates().forEach(each -> decisions.put(each.id(), rules.election(held, at, count, result.votes().get(each.id()),
-                result.publishedOn() != null, book).orElseThrow()));
+                result.publishedOn() != null, book)));
         Map<UUID, DelegateElection.Outcome> outcomes = outcomes(at, result.votes(), decisions);
         store.counted(election, version, count, clock.instant(), Scope.actor().orElse(null));
         if (result.publishedOn() != null) {
@@ -349,9 +383,9 @@ public class DelegateElections {
         store.published(election, on);
         Book book = rules.book(held.region(), count.heldOn());
         Union union = unions.get(held.unit());
-        at.candidates().forEach(each -> rules.election(held, at, count, Objects.requireNonNull(each.votes()), true, book).ifPresent(decision ->
-                store.outcome(each.id(), each.votes(), Objects.requireNonNull(each.outcome()), verdicts.keep(List.of(decision),
-                        new About("congress", body, union.areaPath(), union.linePath(), null)).getFirst())));
+        at.candidates().forEach(each -> store.outcome(each.id(), each.votes(), Objects.requireNonNull(each.outcome()), verdicts.keep(
+                List.of(rules.election(held, at, count, Objects.requireNonNull(each.votes()), true, book)),
+                new About("congress", body, union.areaPath(), union.linePath(), null)).getFirst()));
         audit.record(AuditEntry.of(Act.CONGRESS_CHANGED, "congress", body).with(Map.of("election", election, "published", on.toString())));
         return new CongressOutcome.Done(election);
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,24 @@ class DelegateStore {
         return jdbc.sql(DELEGATE + " where d.body_id = :body and d.from_on <= :day and (d.until_on is null or d.until_on > :day) "
                         + "order by d.constituency_name collate \"zh-x-icu\", d.name collate \"zh-x-icu\", d.id")
                 .param("body", body).param("day", day).query(DelegateStore::read).list();
+    }
+
+    List<Delegate> like(UUID body, LocalDate day, List<String> words, Collection<UUID> without, String near, int most) {
+        return jdbc.sql(DELEGATE + " where d.body_id = :body and d.from_on <= :day and (d.until_on is null or d.until_on > :day) "
+                        + "and d.name || ' ' || d.constituency_name ilike all (:patterns) and d.person_id <> all (:without) "
+                        + "order by d.constituency_name <> :near, d.constituency_name collate \"zh-x-icu\", d.name collate \"zh-x-icu\", d.id limit :most")
+                .param("body", body).param("day", day).param("patterns", words.stream().map(DelegateStore::pattern).toArray(String[]::new))
+                .param("without", without.toArray(UUID[]::new)).param("near", near).param("most", most).query(DelegateStore::read).list();
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    List<Delegate> among(UUID body, LocalDate day, Collection<UUID> persons) {
+        return jdbc.sql(DELEGATE + " where d.body_id = :body and d.from_on <= :day and (d.until_on is null or d.until_on > :day) "
+                        + "and d.person_id = any (:persons) order by d.id")
+                .param("body", body).param("day", day).param("persons", persons.toArray(UUID[]::new)).query(DelegateStore::read).list();
     }
 
     /** All of the term, those who ended too. */

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells officers of a term that is about to end, once for each of the set numbers of days before, the nearest only. */
+/** Tells officers of terms that are about to end, of bodies and of offices: once for each of the set numbers of days before, the nearest only. */
 @Component
-class TermWatch {
+public class TermWatch {
 
-    private final BodyStore store;
+    private final List<EndingTerms> terms;
     private final Posts posts;
     private final Notices notices;
     private final Unions unions;
@@ -26,9 +26,9 @@ class TermWatch {
     private final TransactionTemplate transaction;
     private final List<Integer> days;
 
-    TermWatch(BodyStore store, Posts posts, Notices notices, Unions unions, Clock clock, PlatformTransactionManager transactions,
+    TermWatch(List<EndingTerms> terms, Posts posts, Notices notices, Unions unions, Clock clock, PlatformTransactionManager transactions,
               @Value("${gq.congress.warn-days:90,30,0}") List<Integer> days) {
-        this.store = store;
+        this.terms = terms;
         this.posts = posts;
         this.notices = notices;
         this.unions = unions;
@@ -37,15 +37,16 @@ class TermWatch {
         this.days = days.stream().sorted().toList();
     }
 
-    void run() {
-        unions.root().ifPresent(root -> Scope.run(Scope.service("congress-terms", root.areaPath()), () -> transaction.executeWithoutResult(status -> warn())));
+    /** All that is due today, each source in a transaction of its own. */
+    public void run() {
+        unions.root().ifPresent(root -> Scope.run(Scope.service("congress-terms", root.areaPath()),
+                () -> terms.forEach(each -> transaction.executeWithoutResult(status -> warn(each)))));
     }
 
-    private void warn() {
+    private void warn(EndingTerms of) {
         LocalDate today = LocalDate.now(clock);
         // The fewest days first: who is told of them is not told of more.
-        days.forEach(each -> store.toWarn(today, each).forEach(body -> posts.holdersAt(body.unit(), Permission.CONGRESS_WORK)
-                .forEach(person -> notices.send(Message.inbox(person, "congress.notice.term", body.name(), body.termTo())
-                        .leadingTo("/congresses/" + body.id())))));
+        days.forEach(within -> of.toWarn(today, within).forEach(ending -> posts.holdersAt(ending.unit(), Permission.CONGRESS_WORK)
+                .forEach(person -> notices.send(Message.inbox(person, ending.key(), ending.name(), ending.termTo()).leadingTo(ending.link())))));
     }
 }

@@ -5,7 +5,7 @@
  * sessions and no votes, and concludes nothing that the rules leave open. Source: Provisions on Democratic Management of
  * Enterprises (2012); regulations of Shanghai and Zhejiang; rules D-01 to D-07, D-12, D-16, D-30, J-08.
  */
-@ApplicationModule(displayName = "Congress", allowedDependencies = {"access", "audit", "documents", "identity", "law", "law :: decision", "law :: deadline",
+@ApplicationModule(displayName = "Congress", allowedDependencies = {"access", "audit", "documents", "identity", "joining", "law", "law :: decision", "law :: deadline",
         "law :: democracy", "law :: rights", "membership", "notices", "organization", "ui"})
 @NullMarked
 package org.gongqiao.app.congress;

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param company      of a worker's seat; else null
  * @param meetingOn    day of the election
  * @param publishedOn  first day on which the list of candidates hung
+ * @param approval     paper by which the union above agreed to a standing committee (J-05); null without one
  * @param reportedOn   to the union above
  * @param voidWhy      why it was broken off
  */
 public record Election(UUID id, UUID unit, String unitName, UUID body, String region, Office office, String title, int members, int seats, int entitled,
                        boolean amongElected, boolean byElection, int termYears, @Nullable UUID company, LocalDate meetingOn, ElectionState state,
-                       @Nullable LocalDate publishedOn, Conduct conduct, @Nullable Review party, @Nullable Review above, @Nullable Fewer fewer,
+                       @Nullable LocalDate publishedOn, Conduct conduct, @Nullable Review party, @Nullable Review above, @Nullable Fewer fewer, @Nullable String approval,
                        @Nullable LocalDate reportedOn, @Nullable Review answer, @Nullable String voidWhy, int version) {
 
     /** How the vote is held (J-11), and who proposed the candidates (D-24). */

@@ -1,10 +1,7 @@
 package org.gongqiao.app.elections;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import java.time.LocalTime;
 import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.congress.EndingTerms;
 import org.gongqiao.app.ui.MenuEntry;
 import org.gongqiao.app.ui.MenuSection;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +26,8 @@ class ElectionBeans {
     }
 
     @Bean
-    RecurringTask<Void> officeTerms(OfficeWatch watch) {
-        return Tasks.recurring("office-terms", Schedules.daily(LocalTime.of(7, 20))).execute((instance, context) -> watch.run());
+    EndingTerms endingOffices(TenureStore store) {
+        return (today, days) -> store.toWarn(today, days).stream().map(tenure -> new EndingTerms.Ending(tenure.unit(), "elections.notice.term", tenure.name(),
+                tenure.termTo(), "/offices/" + tenure.id())).toList();
     }
 }

@@ -2,7 +2,6 @@ package org.gongqiao.app.elections;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,6 +16,8 @@ import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.law.democracy.BoardFacts;
 import org.gongqiao.app.law.democracy.BoardRules;
+import org.gongqiao.app.law.democracy.CommitteeFacts;
+import org.gongqiao.app.law.democracy.CommitteeRules;
 import org.gongqiao.app.law.democracy.ElectionFacts;
 import org.gongqiao.app.law.democracy.ElectionRules;
 import org.gongqiao.app.law.democracy.Result;
@@ -49,13 +50,51 @@ class ElectionLaw {
 
     /** Whether the rules hold on the day at all. */
     boolean known(Office office, String region, LocalDate day) {
-        List<String> needed = office.isOnBoard() ? List.of("D-20", "D-23", "D-24") : List.of("J-04", "J-07", "J-10", "J-13", "J-15", "J-16");
+        List<String> needed = office.isOnBoard() ? List.of("D-20", "D-23", "D-24") : List.of("J-03", "J-04", "J-05", "J-06", "J-07", "J-10", "J-13", "J-15", "J-16");
         return law.on(region, day).rules().stream().map(Rule::id).toList().containsAll(needed);
     }
 
+    /** A number that no approval could mend. */
+    Optional<Decision> number(Election e) {
+        return e.office() != Office.STANDING_COMMITTEE || e.byElection() ? seats(e)
+                : Optional.of(verdicts.weigh(CommitteeRules.STANDING, new CommitteeFacts.Standing(e.seats(), true), book(e)));
+    }
+
+    /** The number of seats, of a standing committee judged with its approval ({@link #founding}); a by-election fills what is left of a number judged before. Empty where no text names one. */
     Optional<Decision> seats(Election e) {
-        return e.office() != Office.COMMITTEE ? Optional.empty()
-                : Optional.of(verdicts.weigh(ElectionRules.SEATS, new ElectionFacts.Seats(e.members(), e.seats()), book(e)));
+        if (e.byElection()) {
+            return Optional.empty();
+        }
+        return switch (e.office()) {
+            case COMMITTEE -> Optional.of(verdicts.weigh(ElectionRules.SEATS, new ElectionFacts.Seats(e.members(), e.seats()), book(e)));
+            case AUDIT_COMMITTEE -> Optional.of(verdicts.weigh(CommitteeRules.AUDIT, new CommitteeFacts.Audit(e.seats()), book(e)));
+            case CHAIR, VICE_CHAIR, STANDING_COMMITTEE, WOMENS_COMMITTEE, WOMENS_COMMISSIONER, WORKER_DIRECTOR, WORKER_SUPERVISOR -> Optional.empty();
+        };
+    }
+
+    /**
+     * What stands beside an election.
+     *
+     * @param committee    the union's committee is elected on the same day
+     * @param women        members who are women
+     */
+    record Beside(boolean committee, boolean womensCommittee, boolean commissioner, int women) {}
+
+    /** How the committee stands to the others of the union: approval, the same day, and the women's organisation (J-05, J-06, J-03). */
+    List<Decision> founding(Election e, Beside beside) {
+        return switch (e.office()) {
+            case STANDING_COMMITTEE -> e.byElection() ? List.of()
+                    : List.of(verdicts.weigh(CommitteeRules.STANDING, new CommitteeFacts.Standing(e.seats(), e.approval() != null), book(e)));
+            case AUDIT_COMMITTEE -> List.of(verdicts.weigh(CommitteeRules.TOGETHER, new CommitteeFacts.Together(beside.committee(), e.byElection()), book(e)));
+            case COMMITTEE -> e.byElection() ? List.of() : List.of(women(beside, beside.womensCommittee(), beside.commissioner(), book(e)));
+            case WOMENS_COMMITTEE -> List.of(women(beside, true, false, book(e)));
+            case WOMENS_COMMISSIONER -> List.of(women(beside, beside.womensCommittee(), true, book(e)));
+            case CHAIR, VICE_CHAIR, WORKER_DIRECTOR, WORKER_SUPERVISOR -> List.of();
+        };
+    }
+
+    private Decision women(Beside beside, boolean committee, boolean commissioner, Book book) {
+        return verdicts.weigh(CommitteeRules.WOMEN, new CommitteeFacts.Women(beside.women(), committee, commissioner, beside.committee()), book);
     }
 
     /** The years of the term; a by-election serves what is left, whatever they are (J-22). */
@@ -64,23 +103,30 @@ class ElectionLaw {
                 new ElectionFacts.Term(e.termYears(), Elapsed.RUNNING, false, Elapsed.RUNNING), book(e)));
     }
 
-    Decision candidate(Election e, Candidate.Bars b) {
-        return e.office().isOnBoard() ? verdicts.weigh(BoardRules.HOLDER, new BoardFacts.Holder(seat(e.office()), e.termYears(), b.executive(),
-                b.director(), b.supervisor()), book(e))
-                : verdicts.weigh(ElectionRules.CANDIDATE, new ElectionFacts.Candidate(b.nearRelative(), b.head(), e.office().isHead(), b.personnelOrForeign()), book(e));
+    List<Decision> candidate(Election e, Candidate.Bars b) {
+        if (e.office().isOnBoard()) {
+            return List.of(verdicts.weigh(BoardRules.HOLDER, new BoardFacts.Holder(seat(e.office()), e.termYears(), b.executive(), b.director(),
+                    b.supervisor()), book(e)));
+        }
+        Decision kin = verdicts.weigh(ElectionRules.CANDIDATE,
+                new ElectionFacts.Candidate(b.nearRelative(), b.head(), e.office().isHead(), b.personnelOrForeign()), book(e));
+        return e.office() != Office.AUDIT_COMMITTEE ? List.of(kin)
+                : List.of(kin, verdicts.weigh(CommitteeRules.AUDIT_MEMBER, new CommitteeFacts.AuditMember(b.unionHead(), b.finance()), book(e)));
     }
 
     static BoardFacts.Seat seat(Office office) {
         return office == Office.WORKER_DIRECTOR ? BoardFacts.Seat.DIRECTOR : BoardFacts.Seat.SUPERVISOR;
     }
 
-    /** Empty for offices of whose contest nothing was read. */
+    /** Empty for seats on a board, of whose contest nothing was read. */
     Optional<Decision> contest(Election e, int candidates) {
         ElectionFacts.Office office = switch (e.office()) {
             case COMMITTEE -> ElectionFacts.Office.COMMITTEE;
             case STANDING_COMMITTEE -> ElectionFacts.Office.STANDING_COMMITTEE;
             case CHAIR, VICE_CHAIR -> ElectionFacts.Office.CHAIR;
-            case AUDIT_COMMITTEE, WOMENS_COMMITTEE, WORKER_DIRECTOR, WORKER_SUPERVISOR -> null;
+            case AUDIT_COMMITTEE -> ElectionFacts.Office.AUDIT_COMMITTEE;
+            case WOMENS_COMMITTEE, WOMENS_COMMISSIONER -> ElectionFacts.Office.WOMENS_COMMITTEE;
+            case WORKER_DIRECTOR, WORKER_SUPERVISOR -> null;
         };
         return office == null ? Optional.empty()
                 : Optional.of(verdicts.weigh(ElectionRules.CONTEST, new ElectionFacts.Contest(office, e.seats(), candidates, e.amongElected()), book(e)));
@@ -107,11 +153,12 @@ class ElectionLaw {
     }
 
     /** All that must be right before a vote begins. */
-    List<Decision> before(Election e, List<Candidate> candidates) {
+    List<Decision> before(Election e, List<Candidate> candidates, Beside beside) {
         List<Candidate> standing = candidates.stream().filter(Candidate::stands).toList();
         var all = new ArrayList<Decision>();
         seats(e).ifPresent(all::add);
-        standing.forEach(each -> all.add(candidate(e, each.bars())));
+        all.addAll(founding(e, beside));
+        standing.forEach(each -> all.addAll(candidate(e, each.bars())));
         contest(e, standing.size()).ifPresent(all::add);
         publicity(e).ifPresent(all::add);
         review(e).ifPresent(all::add);
@@ -149,23 +196,7 @@ class ElectionLaw {
         }
         List<Decision> each = votes.stream().map(of -> verdicts.weigh(BoardRules.ELECTION, new BoardFacts.Election(entitled, of, secret,
                 e.conduct().nominatedByUnion(), unionHead), book(e))).toList();
-        List<Integer> enough = IntStream.range(0, votes.size()).boxed().filter(place -> each.get(place).verdict() instanceof Verdict.Lawful
-                || each.get(place).verdict() instanceof Verdict.Warning).sorted(Comparator.comparing((Integer place) -> votes.get(place)).reversed()).toList();
-        Verdict said = each.stream().map(Decision::verdict).filter(Verdict.ToBeConfirmed.class::isInstance).findFirst().orElse(each.getFirst().verdict());
-        if (said instanceof Verdict.ToBeConfirmed) {
-            return new Counted(new Result(List.of(), List.of(), seats, org.gongqiao.app.law.democracy.Round.CONFIRM, said), each);
-        }
-        if (enough.size() <= seats) {
-            int open = seats - enough.size();
-            return new Counted(new Result(enough, List.of(), open,
-                    open == 0 ? org.gongqiao.app.law.democracy.Round.DONE : org.gongqiao.app.law.democracy.Round.FURTHER, said), each);
-        }
-        int last = votes.get(enough.get(seats - 1));
-        List<Integer> above = enough.stream().filter(place -> votes.get(place) > last).toList();
-        List<Integer> level = enough.stream().filter(place -> votes.get(place) == last).toList();
-        return above.size() + level.size() == seats
-                ? new Counted(new Result(enough.subList(0, seats), List.of(), 0, org.gongqiao.app.law.democracy.Round.DONE, said), each)
-                : new Counted(new Result(above, level, seats - above.size(), org.gongqiao.app.law.democracy.Round.AMONG_TIED, said), each);
+        return new Counted(Result.among(each.stream().map(Decision::verdict).toList(), votes, seats), each);
     }
 
     Decision fewer(Election e, int elected, Election.Fewer fewer) {

@@ -117,6 +117,10 @@ class ElectionStore {
                     above_approved = null, above_words = null, version = version + 1 where id = :id""").param("id", id).update();
     }
 
+    void approval(UUID id, String paper) {
+        jdbc.sql("update elections.election set approval = :paper, version = version + 1 where id = :id").param("id", id).param("paper", paper).update();
+    }
+
     void fewer(UUID id, Election.Fewer fewer) {
         jdbc.sql("update elections.election set fewer_present = :present, fewer_consenting = :consenting, version = version + 1 where id = :id")
                 .param("id", id).param("present", fewer.present()).param("consenting", fewer.consenting()).update();
@@ -139,13 +143,13 @@ class ElectionStore {
         Candidate.Bars b = c.bars();
         jdbc.sql("""
                 insert into elections.candidate (id, election_id, person_id, name, surname, strokes, near_relative, head, personnel_or_foreign, union_head,
-                    executive, director, supervisor, motion, area_path, line_path)
-                select :id, e.id, :person, :name, :surname, :strokes, :relative, :head, :personnel, :unionHead, :executive, :director, :supervisor, :motion,
+                    executive, director, supervisor, finance, motion, area_path, line_path)
+                select :id, e.id, :person, :name, :surname, :strokes, :relative, :head, :personnel, :unionHead, :executive, :director, :supervisor, :finance, :motion,
                     e.area_path, e.line_path from elections.election e where e.id = :election""")
                 .param("id", c.id()).param("election", c.election()).param("person", c.person()).param("name", c.name()).param("surname", c.surname())
                 .param("strokes", c.strokes()).param("relative", b.nearRelative()).param("head", b.head()).param("personnel", b.personnelOrForeign())
                 .param("unionHead", b.unionHead()).param("executive", b.executive()).param("director", b.director()).param("supervisor", b.supervisor())
-                .param("motion", c.motion()).update();
+                .param("finance", b.finance()).param("motion", c.motion()).update();
     }
 
     boolean withdraw(UUID election, UUID candidate, LocalDate on) {
@@ -164,7 +168,7 @@ class ElectionStore {
                 .query((row, n) -> new Candidate(row.getObject("id", UUID.class), election, row.getObject("person_id", UUID.class), row.getString("name"),
                         row.getString("surname"), row.getInt("strokes"), new Candidate.Bars(row.getBoolean("near_relative"), row.getBoolean("head"),
                         row.getBoolean("personnel_or_foreign"), row.getBoolean("union_head"), row.getBoolean("executive"), row.getBoolean("director"),
-                        row.getBoolean("supervisor")), row.getString("motion"), row.getObject("withdrawn_on", LocalDate.class),
+                        row.getBoolean("supervisor"), row.getBoolean("finance")), row.getString("motion"), row.getObject("withdrawn_on", LocalDate.class),
                         row.getObject("elected_round", Integer.class))).list();
     }
 
@@ -236,7 +240,7 @@ class ElectionStore {
                 new Election.Conduct(ElectionFacts.WriteIn.valueOf(row.getString("write_in")), row.getBoolean("proxies"), row.getBoolean("teller_stands"),
                         row.getBoolean("mobile_box"), row.getBoolean("box_watched"), row.getBoolean("nominated_by_union")),
                 review(row, "party", ""), review(row, "above", row.getString("above_name")),
-                present == null ? null : new Election.Fewer(present, row.getInt("fewer_consenting")), row.getObject("reported_on", LocalDate.class),
+                present == null ? null : new Election.Fewer(present, row.getInt("fewer_consenting")), row.getString("approval"), row.getObject("reported_on", LocalDate.class),
                 review(row, "answer", row.getString("above_name")), row.getString("void_why"), row.getInt("version"));
     }
 

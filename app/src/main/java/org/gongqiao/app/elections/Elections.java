@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
@@ -144,9 +145,9 @@ public class Elections {
         var election = new Election(ids.next(), union.id(), union.name(), body.id(), union.region(), form.office(), form.title().strip(), form.members(),
                 form.seats(), form.entitled(), form.amongElected(), form.byElection(), form.termYears(), form.office().isOnBoard() ? company : null,
                 Objects.requireNonNull(on), ElectionState.PREPARING, null, new Election.Conduct(org.gongqiao.app.law.democracy.ElectionFacts.WriteIn.ON_BALLOT,
-                false, false, false, false, true), null, null, null, null, null, null, 0);
+                false, false, false, false, true), null, null, null, null, null, null, null, 0);
         List<Decision> weighed = Stream.concat(law.seats(election).stream(), law.term(election).stream()).toList();
-        Optional<Verdict> against = unlawful(weighed);
+        Optional<Verdict> against = unlawful(Stream.concat(law.number(election).stream(), weighed.stream()).toList());
         if (against.isPresent()) {
             return new CongressOutcome.Unlawful(against.get());
         }
@@ -221,21 +222,23 @@ public class Elections {
         if (counted.isEmpty() && (strokes < 1 || strokes > 64)) {
             return new CongressOutcome.Faulty(Map.of("strokes", "elections.fault.strokes"));
         }
-        Decision weighed = law.candidate(e, bars);
-        if (weighed.verdict() instanceof Verdict.Unlawful against) {
-            return new CongressOutcome.Unlawful(against);
+        Candidate.Bars all = e.office() == Office.AUDIT_COMMITTEE && offices.holds(e.unit(), Office.CHAIR, person, e.meetingOn()) ? bars.asUnionHead() : bars;
+        List<Decision> weighed = law.candidate(e, all);
+        Optional<Verdict> against = unlawful(weighed);
+        if (against.isPresent()) {
+            return new CongressOutcome.Unlawful(against.get());
         }
         if (counted.isEmpty()) {
             surnames.remember(surname, strokes);
         }
-        var candidate = new Candidate(ids.next(), id, person, known.get().name(), surname, counted.orElse(strokes), bars, late ? motion.strip() : null, null, null);
+        var candidate = new Candidate(ids.next(), id, person, known.get().name(), surname, counted.orElse(strokes), all, late ? motion.strip() : null, null, null);
         store.insert(candidate);
         if (writtenIn) {
             store.stand(ids.next(), open.id(), candidate.id(), open.standings().size());
         } else if (!late) {
             store.reviewsFallAway(id);
         }
-        keep(e, List.of(weighed));
+        keep(e, weighed);
         record(Act.CANDIDATE_NAMED, e, person, Map.of("late", late));
         return new CongressOutcome.Done(candidate.id());
     }
@@ -290,6 +293,21 @@ public class Elections {
         }
         store.publish(id, Objects.requireNonNull(on), Objects.requireNonNull(meetingOn));
         record(Act.ELECTION_CHANGED, e, null, Map.of("published", on.toString(), "meeting", meetingOn.toString()));
+        return new CongressOutcome.Done(id);
+    }
+
+    /** The paper by which the union above agreed that there be a standing committee (J-05). */
+    @Transactional
+    public CongressOutcome approve(UUID id, String paper) {
+        Election e = lock(id);
+        if (e.state() != ElectionState.PREPARING || e.office() != Office.STANDING_COMMITTEE) {
+            return new CongressOutcome.NotPossible("elections.fault.closed");
+        }
+        if (paper.isBlank() || paper.strip().length() > LONGEST) {
+            return new CongressOutcome.Faulty(Map.of("approval", "congress.fault.words"));
+        }
+        store.approval(id, paper.strip());
+        record(Act.ELECTION_CHANGED, e, null, Map.of("approval", true));
         return new CongressOutcome.Done(id);
     }
 
@@ -461,9 +479,12 @@ public class Elections {
         List<Candidate> candidates = store.candidates(e.id());
         List<Candidate> standing = candidates.stream().filter(Candidate::stands).toList();
         var steps = new ArrayList<Step>();
-        steps.add(new Step("seats", verdictsOf(law.seats(e).stream().toList())));
+        if (!e.byElection() && e.office() != Office.STANDING_COMMITTEE) {
+            steps.add(new Step("seats", verdictsOf(law.seats(e).stream().toList())));
+        }
+        Optional.of(law.founding(e, elsewhere(e))).filter(each -> !each.isEmpty()).ifPresent(each -> steps.add(new Step("founding", verdictsOf(each))));
         law.term(e).ifPresent(term -> steps.add(new Step("term", List.of(term.verdict()))));
-        steps.add(new Step("candidates", verdictsOf(standing.stream().map(each -> law.candidate(e, each.bars())).toList())));
+        steps.add(new Step("candidates", verdictsOf(standing.stream().flatMap(each -> law.candidate(e, each.bars()).stream()).toList())));
         steps.add(new Step("contest", verdictsOf(law.contest(e, standing.size()).stream().toList())));
         if (!e.office().isOnBoard()) {
             steps.add(new Step("publicity", verdictsOf(law.publicity(e).stream().toList())));
@@ -495,6 +516,20 @@ public class Elections {
                     answer == null ? LocalDate.now(clock) : answer.on()).verdict())));
         }
         return steps;
+    }
+
+    /** What stands beside an election: who holds which office and which elections are under way on the same day, and how many women there are. */
+    ElectionLaw.Beside elsewhere(Election e) {
+        Predicate<Office> there = office -> offices.held(e.unit(), office, e.meetingOn())
+                || store.of(e.unit()).stream().anyMatch(each -> each.office() == office && runsWith(e, each));
+        boolean committee = e.office() == Office.COMMITTEE || store.of(e.unit()).stream().anyMatch(each -> each.office() == Office.COMMITTEE && runsWith(e, each))
+                || offices.began(e.unit(), Office.COMMITTEE, e.meetingOn());
+        return new ElectionLaw.Beside(committee, there.test(Office.WOMENS_COMMITTEE), there.test(Office.WOMENS_COMMISSIONER),
+                offices.women(e.unit()));
+    }
+
+    private static boolean runsWith(Election e, Election other) {
+        return other.meetingOn().equals(e.meetingOn()) && other.state() != ElectionState.VOID;
     }
 
     private static List<Verdict> verdictsOf(List<Decision> decisions) {

@@ -7,11 +7,18 @@ public enum Office {
     AUDIT_COMMITTEE,
     /** 女职工委员会 */
     WOMENS_COMMITTEE,
+    /** 女职工委员, where there is no such committee */
+    WOMENS_COMMISSIONER,
     WORKER_DIRECTOR, WORKER_SUPERVISOR;
 
     /** A worker's seat on a company's board, under the Company Law. */
     public boolean isOnBoard() {
         return this == WORKER_DIRECTOR || this == WORKER_SUPERVISOR;
+    }
+
+    /** Of the union's committee or its standing committee: those the law lets the meeting remove (J-18). */
+    public boolean isOfCommittee() {
+        return this == COMMITTEE || this == STANDING_COMMITTEE;
     }
 
     /** Chair or vice-chair. */

@@ -32,6 +32,8 @@ import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.law.democracy.BoardFacts;
 import org.gongqiao.app.law.democracy.BoardRules;
+import org.gongqiao.app.law.democracy.CommitteeFacts;
+import org.gongqiao.app.law.democracy.CommitteeRules;
 import org.gongqiao.app.law.democracy.ElectionFacts;
 import org.gongqiao.app.law.democracy.ElectionRules;
 import org.gongqiao.app.law.democracy.SessionFacts;
@@ -39,6 +41,9 @@ import org.gongqiao.app.law.democracy.SessionRules;
 import org.gongqiao.app.law.rights.Elapsed;
 import org.gongqiao.app.notices.Message;
 import org.gongqiao.app.notices.Notices;
+import org.gongqiao.app.organization.Measure;
+import org.gongqiao.app.organization.Tallies;
+import org.gongqiao.app.organization.Totals;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.jspecify.annotations.Nullable;
@@ -57,19 +62,21 @@ public class Offices {
     private final Unions unions;
     private final Law law;
     private final Deadlines deadlines;
+    private final Tallies tallies;
     private final Verdicts verdicts;
     private final Notices notices;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Offices(TenureStore store, Persons persons, Unions unions, Law law, Deadlines deadlines, Verdicts verdicts, Notices notices, AuditLog audit, Ids ids,
-            Clock clock) {
+    Offices(TenureStore store, Persons persons, Unions unions, Law law, Deadlines deadlines, Tallies tallies, Verdicts verdicts, Notices notices,
+            AuditLog audit, Ids ids, Clock clock) {
         this.store = store;
         this.persons = persons;
         this.unions = unions;
         this.law = law;
         this.deadlines = deadlines;
+        this.tallies = tallies;
         this.verdicts = verdicts;
         this.notices = notices;
         this.audit = audit;
@@ -100,6 +107,21 @@ public class Offices {
     @Transactional(readOnly = true)
     public boolean holds(UUID unit, Office office, UUID person, LocalDate on) {
         return store.of(unit).stream().anyMatch(each -> each.office() == office && person.equals(each.person()) && each.holdsOn(on) && !each.interim());
+    }
+
+    /** Whether anybody holds it on a day. */
+    boolean held(UUID unit, Office office, LocalDate on) {
+        return store.of(unit).stream().anyMatch(each -> each.office() == office && each.holdsOn(on));
+    }
+
+    /** Whether somebody took it on that day, as entered by hand. */
+    boolean began(UUID unit, Office office, LocalDate on) {
+        return store.of(unit).stream().anyMatch(each -> each.office() == office && each.fromOn().equals(on));
+    }
+
+    /** Members of a union and below who are women, as counted. */
+    int women(UUID unit) {
+        return Math.toIntExact(tallies.subtrees(List.of(unit), Line.AREA).getOrDefault(unit, Totals.NONE).of(Measure.WOMEN));
     }
 
     /** Those elected take office: in a general election instead of all before them, in a by-election for the rest of the term. */
@@ -211,24 +233,17 @@ public class Offices {
         if (of.untilOn() != null) {
             return new CongressOutcome.Stale();
         }
-        if (!of.office().isHead() && !of.office().isOnBoard()) {
-            return new CongressOutcome.NotPossible("elections.fault.noRecallRule");
-        }
         Map<String, String> faults = faults(of, form);
         if (!faults.isEmpty()) {
             return new CongressOutcome.Faulty(faults);
         }
         LocalDate on = Objects.requireNonNull(form.on());
         Book book = law.on(of.region(), on);
-        List<String> needed = of.office().isHead() ? List.of("J-18") : List.of("D-25", "D-10");
+        List<String> needed = of.office().isOnBoard() ? List.of("D-25", "D-10") : List.of("J-18");
         if (!book.rules().stream().map(Rule::id).toList().containsAll(needed)) {
             return new CongressOutcome.Faulty(Map.of("recallOn", "congress.fault.noRule"));
         }
-        List<Decision> weighed = of.office().isHead()
-                ? List.of(verdicts.weigh(ElectionRules.RECALL, new ElectionFacts.Recall(form.atMeeting(), form.secret(), form.all(), form.votes()), book))
-                : List.of(verdicts.weigh(BoardRules.MOTION, new BoardFacts.Motion(form.all(), form.delegatesAsking(), form.staff(), form.staffAsking()), book),
-                        verdicts.weigh(SessionRules.VOTE, new SessionFacts.Vote(SessionFacts.Power.ELECTED, form.all(), form.present(), form.votes(),
-                                form.secret(), true), book));
+        List<Decision> weighed = weigh(of.office(), form, book);
         Optional<Verdict> against = weighed.stream().map(Decision::verdict)
                 .filter(each -> !(each instanceof Verdict.Lawful || each instanceof Verdict.Warning)).findFirst();
         if (against.isPresent()) {
@@ -239,6 +254,19 @@ public class Offices {
         verdicts.keep(weighed, new About("office", id, union.areaPath(), union.linePath(), of.person()));
         record(of, Tenure.End.RECALLED);
         return new CongressOutcome.Done(id);
+    }
+
+    private List<Decision> weigh(Office office, Recall form, Book book) {
+        if (office.isHead()) {
+            return List.of(verdicts.weigh(ElectionRules.RECALL, new ElectionFacts.Recall(form.atMeeting(), form.secret(), form.all(), form.votes()), book));
+        }
+        if (!office.isOnBoard()) {
+            return List.of(verdicts.weigh(CommitteeRules.REMOVAL, new CommitteeFacts.Removal(office.isOfCommittee() ? CommitteeFacts.Held.COMMITTEE
+                    : CommitteeFacts.Held.OTHER, form.atMeeting(), form.secret(), form.all(), form.present(), form.votes()), book));
+        }
+        return List.of(verdicts.weigh(BoardRules.MOTION, new BoardFacts.Motion(form.all(), form.delegatesAsking(), form.staff(), form.staffAsking()), book),
+                verdicts.weigh(SessionRules.VOTE, new SessionFacts.Vote(SessionFacts.Power.ELECTED, form.all(), form.present(), form.votes(), form.secret(),
+                        true), book));
     }
 
     private Map<String, String> faults(Tenure of, Recall form) {
@@ -272,7 +300,7 @@ public class Offices {
         }
     }
 
-    /** How the offices of a union stand today: the committee's term (J-16) and a vacant chair (J-22). */
+    /** How the offices of a union stand today: the committee's term (J-16), the women's organisation (J-03) and a vacant chair (J-22). */
     @Transactional(readOnly = true)
     public List<Verdict> standing(UUID unit) {
         LocalDate today = LocalDate.now(clock);
@@ -285,6 +313,12 @@ public class Offices {
                     ? Elapsed.of(deadlines.due("J-16.delay", each.region(), List.of(new Turn.Started(each.termTo()))), today) : Elapsed.RUNNING;
             said.add(verdicts.weigh(ElectionRules.TERM, new ElectionFacts.Term(each.termYears(), over ? Elapsed.OVER : Elapsed.RUNNING, false, delay), book).verdict());
         });
+        // Before anybody of a committee is known, nothing is said of what should stand beside it.
+        if (held(unit, Office.COMMITTEE, today) && book.parameter("J-03.committee").isPresent()) {
+            boolean committee = held(unit, Office.WOMENS_COMMITTEE, today);
+            said.add(verdicts.weigh(CommitteeRules.WOMEN, new CommitteeFacts.Women(women(unit), committee, held(unit, Office.WOMENS_COMMISSIONER, today), true),
+                    book).verdict());
+        }
         boolean held = all.stream().anyMatch(each -> each.office() == Office.CHAIR && each.untilOn() == null && !each.interim());
         // The day on which the last one left; without a chair ever, nothing is vacant that was known.
         Optional<LocalDate> since = all.stream().filter(each -> each.office() == Office.CHAIR && !each.interim()).map(Tenure::untilOn)

@@ -110,7 +110,7 @@ public class Rounds {
         var round = new Round(ids.next(), id, rounds.size() + 1, next.kind(), next.seats(), manner, null, null, List.of(), 0);
         var weighed = new ArrayList<Decision>();
         if (rounds.isEmpty()) {
-            weighed.addAll(law.before(e, all));
+            weighed.addAll(law.before(e, all, elections.elsewhere(e)));
         }
         law.conduct(e, round, next.standing()).ifPresent(weighed::add);
         Optional<Verdict> against = Elections.unlawful(weighed);

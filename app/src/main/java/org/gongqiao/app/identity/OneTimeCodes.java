@@ -23,7 +23,10 @@ public class OneTimeCodes {
     private static final int TRIES = 5;
 
     /** What a code proves the phone for; a code of one purpose is worth nothing for another. */
-    public enum Purpose { SIGN_IN, JOIN, CHANGE_PHONE, TAKE_PART, CLAIM }
+    public enum Purpose {
+        SIGN_IN, JOIN, CHANGE_PHONE, TAKE_PART, CLAIM,
+        DELEGATE
+    }
 
     public sealed interface Sending {
         /** On its way; a new one may be asked for after {@code again}. */

@@ -8,7 +8,8 @@
  */
 @ApplicationModule(displayName = "Openness", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "congress", "documents", "identity", "law",
         "law :: deadline", "law :: decision", "law :: democracy", "law :: rights", "membership", "notices", "organization", "proposals",
-        "proposals :: proposal", "proposals :: suggestion", "sessions", "sessions :: agenda", "supervision", "supervision :: file", "ui", "vault", "voting"})
+        "proposals :: guide", "proposals :: proposal", "proposals :: suggestion", "sessions", "sessions :: agenda", "supervision", "supervision :: file",
+        "surveys", "surveys :: form", "ui", "vault", "voting"})
 @NullMarked
 package org.gongqiao.app.openness;
 

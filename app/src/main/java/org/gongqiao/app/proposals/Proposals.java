@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.congress.SessionDays;
+import org.gongqiao.app.documents.PaperOutcome;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.proposals.proposal.Floors;
 import org.gongqiao.app.proposals.proposal.ProposalReports;
@@ -55,6 +56,11 @@ public class Proposals {
     public LocalDate since(UUID body, LocalDate to) {
         return sessions.stream().flatMap(known -> known.of(body).stream()).filter(day -> day.isBefore(to)).max(Comparator.naturalOrder())
                 .map(day -> day.plusDays(1)).orElseGet(() -> congresses.get(body).termFrom());
+    }
+
+    /** A report as docx and PDF in the name of a union; call it outside a transaction, since setting a paper takes its time. */
+    public PaperOutcome paper(ProposalReport report, String unitName) {
+        return reports.paper(report, unitName);
     }
 
     /** The same report for a delegate of the congress, who sees all of it: it is made to him. Empty for anybody else. */

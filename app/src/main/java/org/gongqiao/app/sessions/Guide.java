@@ -74,11 +74,10 @@ public class Guide {
         boolean called = session.state() != SessionState.PREPARING && session.state() != SessionState.CANCELLED;
         boolean opened = session.openedAt() != null;
         var stands = new ArrayList<Stand>();
-        LocalDate papersDue = judge.due(Judge.PAPERS, session.region(), session.heldOn()).map(Due::earlier).orElse(null);
+        LocalDate papersDue = judge.due(Judge.outBy(session), session.region(), session.heldOn()).map(Due::earlier).orElse(null);
         stands.add(new Stand(Step.AGENDA, !items.isEmpty(), papersDue, worst(session, items)));
         stands.add(new Stand(Step.PAPERS, session.papersVersion() > 0 || opened, papersDue, null));
-        stands.add(new Stand(Step.NOTICE, called && turnout.proved() == turnout.heads() || opened, papersDue,
-                session.ofMembers() ? null : papers(session).verdict()));
+        stands.add(new Stand(Step.NOTICE, called && turnout.proved() == turnout.heads() || opened, papersDue, papers(session).verdict()));
         stands.add(new Stand(Step.DISCUSSION, agenda.allDiscussed(session) || opened, session.heldOn(), null));
         stands.add(new Stand(Step.SIGN_IN, opened, session.heldOn(), called ? quorum(session, turnout) : null));
         stands.add(new Stand(Step.VOTES, session.isClosed(), session.heldOn(), null));
@@ -99,7 +98,7 @@ public class Guide {
         return session.state() == SessionState.CANCELLED ? Optional.empty() : stands.stream().filter(stand -> !stand.done()).findFirst();
     }
 
-    /** D-11 as it stands: what is proved, and for who has no proof the day of today. */
+    /** D-11, J-25 as it stands: what is proved, and for who has no proof the day of today. */
     @Transactional(readOnly = true)
     public Decision papers(Session session) {
         LocalDate today = LocalDate.now(clock);

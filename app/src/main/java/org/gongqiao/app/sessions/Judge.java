@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gongqiao.app.congress.BodyKind;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.Ground;
 import org.gongqiao.app.law.Law;
@@ -22,6 +23,8 @@ import org.gongqiao.app.law.democracy.ElectionFacts;
 import org.gongqiao.app.law.democracy.ElectionRules;
 import org.gongqiao.app.law.democracy.MatterFacts;
 import org.gongqiao.app.law.democracy.MatterRules;
+import org.gongqiao.app.law.democracy.MembersFacts;
+import org.gongqiao.app.law.democracy.MembersRules;
 import org.gongqiao.app.law.democracy.SessionFacts;
 import org.gongqiao.app.law.democracy.SessionFacts.Power;
 import org.gongqiao.app.law.democracy.SessionRules;
@@ -30,14 +33,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands the facts of a session to the rules of its place and day. The kind of congress chooses the rule: schools have
- * their own (D-30), meetings of union members theirs (J-09, J-17), all others D-07 to D-15.
+ * their own (D-30), meetings of union members theirs (J-25, J-17), all others D-07 to D-15.
  */
 @Component
 public class Judge {
 
-    public static final String PAPERS = "D-11.papers";
+    private static final String PAPERS = "D-11.papers";
+    private static final String NOTICE = "J-25.notice";
     public static final String FILING = "D-15.filing";
-    public static final String EACH = "D-07.each";
 
     private final Verdicts verdicts;
     private final Law law;
@@ -56,18 +59,24 @@ public class Judge {
 
     /** Whether any text is known by which a session of that day could be judged. */
     boolean knows(String region, LocalDate day, boolean ofMembers, boolean ofSchool) {
-        String rule = ofMembers ? "J-09" : ofSchool ? "D-30" : "D-09";
+        String rule = ofMembers ? "J-25" : ofSchool ? "D-30" : "D-09";
         return law.on(region, day).rules().stream().anyMatch(each -> each.id().equals(rule));
     }
 
-    /** D-18. */
-    public Decision power(Book book, MatterFacts.Firm firm, String matter, Power power) {
-        return verdicts.weigh(MatterRules.POWER, new MatterFacts(firm, matter, power), book);
+    /** D-18; the matters named there are the staff's, and no congress of members decides them (J-25). */
+    public Decision power(Session session, String matter, Power power) {
+        return session.ofMembers() ? verdicts.weigh(MembersRules.MATTER, new MembersFacts.Matter(true), book(session))
+                : verdicts.weigh(MatterRules.POWER, new MatterFacts(session.firm(), matter, power), book(session));
     }
 
-    /** D-07, as of a day, counted from the session before. */
-    public Decision frequency(String region, LocalDate last, boolean inEachYear, LocalDate on) {
-        return verdicts.weigh(SessionRules.FREQUENCY, new SessionFacts.Frequency(inEachYear, stood(EACH, region, last, on)), law.on(region, on));
+    /** The limit by which papers, or to members the notice, must be out. */
+    public static String outBy(Session session) {
+        return session.ofMembers() ? NOTICE : PAPERS;
+    }
+
+    /** The limit within which a congress of this kind meets again. */
+    public static String each(BodyKind kind) {
+        return kind.isOfMembers() ? "J-25.each" : kind == BodyKind.SCHOOL_CONGRESS ? "D-30.each" : "D-07.each";
     }
 
     /** D-08, J-17. */
@@ -79,48 +88,45 @@ public class Judge {
                         new SessionFacts.Request(session.calledFor() == SessionKind.CalledFor.EMPLOYER, union, delegates, asking), book(session));
     }
 
-    /** D-09, D-30, J-09. */
+    /** D-09, D-30, J-25. */
     public Decision quorum(Session session, int delegates, int present) {
         if (session.ofMembers()) {
-            return verdicts.weigh(ElectionRules.QUORUM, new ElectionFacts.Attendance(delegates, present), book(session));
+            return verdicts.weigh(MembersRules.QUORUM, new MembersFacts.Attendance(delegates, present), book(session));
         }
         RuleCheck<SessionFacts.Attendance> rule = session.ofSchool() ? SessionRules.SCHOOL_QUORUM : SessionRules.QUORUM;
         return verdicts.weigh(rule, new SessionFacts.Attendance(delegates, present), book(session));
     }
 
     /** The fewest of all that the share in a verdict asks for; empty where it used none. Exactly the share is enough only where its switch says so. */
-    public static Optional<Integer> needed(Verdict verdict, int all) {
-        Map<String, Integer> numbers = verdict.ground().parameters().stream().collect(Collectors.toMap(used -> used.name().substring(used.name().lastIndexOf('.') + 1),
-                Ground.Used::value, (first, second) -> first));
-        Integer parts = numbers.get("parts");
-        Integer whole = numbers.get("whole");
-        if (parts == null || whole == null) {
-            return Optional.empty();
-        }
-        long least = Math.ceilDiv((long) parts * all, (long) whole);
-        boolean exactly = least * whole == (long) parts * all;
-        return Optional.of(Math.toIntExact(exactly && Integer.valueOf(0).equals(numbers.get("reaches")) ? least + 1 : least));
+    public Optional<Integer> needed(Session session, Verdict verdict, int all) {
+        Map<String, Integer> numbers = verdict.ground().parameters().stream().collect(Collectors.toMap(Ground.Used::name, Ground.Used::value, (first, second) -> first));
+        return numbers.keySet().stream().filter(name -> name.endsWith(".parts")).map(name -> name.substring(0, name.length() - ".parts".length()))
+                .filter(name -> numbers.containsKey(name + ".whole")).findFirst().map(name -> {
+                    long parts = (long) numbers.get(name + ".parts") * all;
+                    int whole = numbers.get(name + ".whole");
+                    boolean notExactly = book(session).parameter(name + ".reaches").filter(reaches -> reaches.value() == 0).isPresent();
+                    return Math.toIntExact(Math.ceilDiv(parts, whole) + (notExactly && parts % whole == 0 ? 1 : 0));
+                });
     }
 
     /**
-     * D-11.
+     * D-11, J-25.
      *
      * @param hadOn the day on which the last delegate had the papers
      */
     public Decision papers(Session session, boolean written, LocalDate hadOn, boolean discussed) {
+        if (session.ofMembers()) {
+            return verdicts.weigh(MembersRules.NOTICE, new MembersFacts.Notice(stood(NOTICE, session.region(), session.heldOn(), hadOn)), book(session));
+        }
         return verdicts.weigh(SessionRules.PAPERS, new SessionFacts.Papers(written, stood(PAPERS, session.region(), session.heldOn(), hadOn), discussed),
                 book(session));
     }
 
-    /**
-     * D-10, D-30; empty for a meeting of union members, for whose resolutions the book has no rule: nothing may be
-     * concluded from the rules of workers' congresses.
-     */
-    public Optional<Decision> vote(Session session, SessionFacts.Vote facts) {
-        if (session.ofMembers()) {
-            return Optional.empty();
-        }
-        return Optional.of(verdicts.weigh(session.ofSchool() ? SessionRules.SCHOOL_VOTE : SessionRules.VOTE, facts, book(session)));
+    /** D-10, D-30, J-25. */
+    public Decision vote(Session session, SessionFacts.Vote facts) {
+        return session.ofMembers()
+                ? verdicts.weigh(MembersRules.VOTE, new MembersFacts.Vote(facts.power(), facts.delegates(), facts.present(), facts.inFavour()), book(session))
+                : verdicts.weigh(session.ofSchool() ? SessionRules.SCHOOL_VOTE : SessionRules.VOTE, facts, book(session));
     }
 
     /** D-13. */

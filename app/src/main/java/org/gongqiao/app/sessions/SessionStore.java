@@ -45,7 +45,9 @@ public class SessionStore {
         return jdbc.sql(SESSION + " where id = :id for update").param("id", id).query(SessionStore::read).optional();
     }
 
+    /** What is sent twice at the same moment waits for the first. */
     Optional<Session> byKey(UUID key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('sessions:' || :key, 0))").param("key", key.toString()).query((row, n) -> 0).single();
         return jdbc.sql(SESSION + " where idempotency_key = :key").param("key", key).query(SessionStore::read).optional();
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
+import org.gongqiao.app.congress.Bodies;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.documents.Attachment;
@@ -37,6 +38,7 @@ import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.NewItem;
 import org.gongqiao.app.sessions.between.Between;
 import org.gongqiao.app.sessions.between.Joint;
+import org.gongqiao.app.sessions.decide.ItemElections;
 import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Turnout;
@@ -61,11 +63,13 @@ public class Sessions {
     private final Agenda agenda;
     private final Roll roll;
     private final ItemVotes itemVotes;
+    private final ItemElections itemElections;
     private final Resolutions resolutions;
     private final Filings filings;
     private final Between between;
     private final Guide guide;
     private final Judge judge;
+    private final Bodies bodies;
     private final Congresses congresses;
     private final Unions unions;
     private final Attachments attachments;
@@ -75,19 +79,22 @@ public class Sessions {
     private final Ids ids;
     private final Clock clock;
 
-    Sessions(SessionStore store, AgendaStore items, Agenda agenda, Roll roll, ItemVotes itemVotes, Resolutions resolutions, Filings filings, Between between,
-             Guide guide, Judge judge, Congresses congresses, Unions unions, Attachments attachments, MessageSource texts, AuditLog audit,
+    Sessions(SessionStore store, AgendaStore items, Agenda agenda, Roll roll, ItemVotes itemVotes, ItemElections itemElections, Resolutions resolutions,
+             Filings filings, Between between, Guide guide, Judge judge, Bodies bodies, Congresses congresses, Unions unions, Attachments attachments,
+             MessageSource texts, AuditLog audit,
              ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.store = store;
         this.items = items;
         this.agenda = agenda;
         this.roll = roll;
         this.itemVotes = itemVotes;
+        this.itemElections = itemElections;
         this.resolutions = resolutions;
         this.filings = filings;
         this.between = between;
         this.guide = guide;
         this.judge = judge;
+        this.bodies = bodies;
         this.congresses = congresses;
         this.unions = unions;
         this.attachments = attachments;
@@ -159,15 +166,11 @@ public class Sessions {
     public Rhythm rhythm(Body body) {
         List<Session> closed = store.ofBody(body.id()).stream().filter(Session::isClosed).toList();
         if (closed.isEmpty()) {
-            return new Rhythm(null, judge.due(Judge.EACH, body.region(), body.termFrom()).map(due -> due.earlier()).orElse(null), null);
+            return new Rhythm(null, judge.due(Judge.each(body.kind()), body.region(), body.termFrom()).map(due -> due.earlier()).orElse(null), null);
         }
         Session last = closed.getFirst();
-        LocalDate today = LocalDate.now(clock);
-        boolean each = closed.stream().anyMatch(session -> session.heldOn().getYear() == today.getYear())
-                && closed.stream().anyMatch(session -> session.heldOn().getYear() == today.getYear() - 1);
-        LocalDate due = judge.due(Judge.EACH, body.region(), last.heldOn()).map(found -> found.earlier()).orElse(null);
-        boolean ofMembers = last.ofMembers();
-        return new Rhythm(last, due, ofMembers ? null : judge.frequency(body.region(), last.heldOn(), each, today).verdict());
+        LocalDate due = judge.due(Judge.each(body.kind()), body.region(), last.heldOn()).map(found -> found.earlier()).orElse(null);
+        return new Rhythm(last, due, bodies.frequency(body, closed.stream().map(Session::heldOn).sorted().toList()).orElse(null));
     }
 
     /**
@@ -182,6 +185,10 @@ public class Sessions {
         }
         Body body = congresses.get(made.bodyId());
         Union unit = unions.held(body.unit());
+        if (store.ofBody(body.id()).stream().anyMatch(each -> each.state() == SessionState.PREPARING && each.heldOn().equals(made.heldOn())
+                && each.title().equals(made.title()))) {
+            return SessionOutcome.not("sessions.twice");
+        }
         SessionKind kind = made.calledFor() == null ? SessionKind.REGULAR : SessionKind.EXTRAORDINARY;
         UUID id = ids.next();
         store.insert(id, made, body, unit, kind, made.heldOn().isBefore(LocalDate.now(clock)), clock.instant());
@@ -292,7 +299,8 @@ public class Sessions {
         return SessionOutcome.done(id);
     }
 
-    private void papersChanged(Session session) {
+    /** What was added or taken away has to reach everybody again. */
+    void papersChanged(Session session) {
         store.papersChanged(session.id());
         record(Act.SESSION_CHANGED, session, Map.of("papers", session.papersVersion() + 1));
         if (session.state() == SessionState.CALLED) {
@@ -323,7 +331,7 @@ public class Sessions {
             return SessionOutcome.not("sessions.papers.none");
         }
         var kept = new ArrayList<Decision>();
-        if (!session.ofMembers() && !session.recordedLater()) {
+        if (!session.recordedLater()) {
             Decision decision = guide.papers(session);
             if (decision.verdict() instanceof Verdict.Unlawful unlawful && reason.isBlank()) {
                 return new SessionOutcome.Refused(unlawful);
@@ -364,15 +372,11 @@ public class Sessions {
         if (quorum.verdict() instanceof Verdict.Unlawful unlawful) {
             return new SessionOutcome.Refused(unlawful);
         }
-        var kept = new ArrayList<Decision>(List.of(quorum));
-        if (!session.ofMembers()) {
-            Decision papers = judge.papers(session, session.papersVersion() > 0, roll.hadOn(session, session.heldOn()), agenda.allDiscussed(session));
-            if (papers.verdict() instanceof Verdict.Unlawful unlawful && reason.isBlank()) {
-                return new SessionOutcome.Refused(unlawful);
-            }
-            kept.add(papers);
+        Decision papers = judge.papers(session, session.papersVersion() > 0, roll.hadOn(session, session.heldOn()), agenda.allDiscussed(session));
+        if (papers.verdict() instanceof Verdict.Unlawful unlawful && reason.isBlank()) {
+            return new SessionOutcome.Refused(unlawful);
         }
-        judge.keep(session, kept);
+        judge.keep(session, List.of(quorum, papers));
         if (!reason.isBlank()) {
             store.called(id, Objects.requireNonNull(session.calledAt()), session.words().isBlank() ? reason : session.words() + "\n" + reason);
         }
@@ -395,6 +399,7 @@ public class Sessions {
             return SessionOutcome.not("sessions.close.day");
         }
         agenda.of(id).stream().filter(item -> item.result() == null && item.voteId() != null).forEach(item -> itemVotes.settle(item.voteId()));
+        agenda.of(id).stream().filter(item -> item.result() == null && item.electionId() != null).forEach(item -> itemElections.take(item.id()));
         List<String> open = agenda.of(id).stream().filter(item -> item.isAdmitted() && item.result() == null).map(Item::title).toList();
         if (!open.isEmpty()) {
             return SessionOutcome.not("sessions.close.items", open.size(), open.getFirst());

@@ -6,8 +6,8 @@
  * keeps no list of delegates (congress does); it neither opens a session without quorum nor votes openly where the text
  * asks for a secret ballot. Source: rules D-07 to D-15, D-18, D-30, D-31, J-09, J-17.
  */
-@ApplicationModule(displayName = "Sessions", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "congress", "documents", "identity",
-        "kernel", "law", "law :: deadline", "law :: decision", "law :: democracy", "law :: rights", "notices", "organization", "ui", "vault", "voting"})
+@ApplicationModule(displayName = "Sessions", allowedDependencies = {"access", "audit", "casework", "casework :: clock", "congress", "documents", "elections", "identity",
+        "kernel", "law", "law :: deadline", "law :: decision", "law :: democracy", "law :: rights", "notices", "organization", "proposals", "ui", "vault", "voting"})
 @NullMarked
 package org.gongqiao.app.sessions;
 

@@ -1,5 +1,6 @@
 package org.gongqiao.app.ui;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -16,11 +17,20 @@ public final class Forms {
     public static final int LINE = 200;
     public static final int TEXT = 4_000;
 
+    private static final int CENTS = 2;
+
     private final Ui ui;
+    private final Map<String, String> labels;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
     public Forms(Ui ui) {
+        this(ui, Map.of());
+    }
+
+    /** @param labels message key of what each field is called, so that the summary above the form says which one is meant */
+    public Forms(Ui ui, Map<String, String> labels) {
         this.ui = ui;
+        this.labels = Map.copyOf(labels);
     }
 
     public Map<String, String> errors() {
@@ -32,7 +42,8 @@ public final class Forms {
     }
 
     public void fault(String field, String key, Object... args) {
-        errors.putIfAbsent(field, ui.msg(key, args));
+        String label = labels.get(field);
+        errors.putIfAbsent(field, label == null ? ui.msg(key, args) : ui.msg("ui.fault.of", ui.msg(label), ui.msg(key, args)));
     }
 
     /** A text that must be there and be no longer than {@code most}. */
@@ -82,6 +93,30 @@ public final class Forms {
         return 0;
     }
 
+    /** A whole number from {@code least} to {@code most}; where it is wrong the answer is {@code least}, and a fault stands. */
+    public int number(String field, String typed, int least, int most) {
+        String text = typed.strip();
+        if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        fault(field, "ui.fault.range", least, most);
+        return least;
+    }
+
+    /** Yuan with up to two decimals, as cents; where it is wrong the answer is 0, and a fault stands. */
+    public long cents(String field, String typed) {
+        Long cents = cents(typed);
+        if (cents == null) {
+            fault(field, "ui.fault.money");
+        }
+        return cents == null ? 0 : cents;
+    }
+
+    public static @Nullable Long cents(String typed) {
+        String text = typed.strip();
+        return text.matches("\\d{1,9}(\\.\\d{1,2})?") ? new BigDecimal(text).movePointRight(CENTS).longValueExact() : null;
+    }
+
     public <E extends Enum<E>> E one(String field, E[] values, String name) {
         E found = known(values, name);
         if (found == null) {
@@ -98,9 +133,9 @@ public final class Forms {
         return Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null);
     }
 
-    public static @Nullable LocalDate date(String typed) {
+    public static @Nullable LocalDate date(@Nullable String typed) {
         try {
-            return LocalDate.parse(typed.strip());
+            return typed == null ? null : LocalDate.parse(typed.strip());
         } catch (DateTimeParseException wrong) {
             return null;
         }
@@ -111,7 +146,12 @@ public final class Forms {
     }
 
     public static List<UUID> uuids(List<String> typed) {
-        return typed.stream().map(Forms::uuid).filter(Objects::nonNull).toList();
+        return typed.stream().map(Forms::uuid).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Whether a text is missing, or longer than {@code most}. */
+    public static boolean blank(@Nullable String text, int most) {
+        return text == null || text.isBlank() || text.strip().length() > most;
     }
 
     /** The key of a page in a list that is read by path and id. */

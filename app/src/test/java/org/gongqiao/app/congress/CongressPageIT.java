@@ -13,6 +13,7 @@ import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.Outside;
 import org.gongqiao.app.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class CongressPageIT {
     @Autowired Fixtures fixtures;
     @Autowired TestDatabase.Switchable database;
     @Autowired Clock clock;
+    @Autowired Outside.SmsServer sms;
 
     @BeforeAll
     void arrange() {
@@ -116,7 +118,27 @@ class CongressPageIT {
             button(page, "全部加入").click();
             assertThat(page.locator("#names-error").textContent()).contains("查无此人").doesNotContain("方代表乙");
             Browsers.picture(page, "congress-election-desk");
-            count(page, "50", Map.of("方代表甲 的得票", "40", "方代表乙 的得票", "30"));
+            page.locator("summary", new Page.LocatorOptions().setHasText("不是会员的职工")).click();
+            page.locator("#worker-name").fill("派试验");
+            page.locator("#worker-phone").fill("13900007801");
+            button(page, "发送验证码").click();
+            page.locator(".alert.green").waitFor();
+            String code = sms.await("13900007801", each -> each.template().equals("notices.code.DELEGATE")).args().getFirst();
+            page.locator("#worker-idNumber").fill(Fixtures.idNumber(7801));
+            page.locator("#worker-code").fill("000000".equals(code) ? "111111" : "000000");
+            page.locator("#worker-dispatched").check();
+            button(page, "核对并提名").click();
+            assertThat(page.locator("#worker-code-error").textContent()).contains("验证码不对");
+            Browsers.picture(page, "congress-worker-desk");
+            page.setViewportSize(390, 844);
+            Browsers.picture(page, "congress-worker-phone");
+            page.setViewportSize(1366, 768);
+            page.locator("#worker-idNumber").fill(Fixtures.idNumber(7801));
+            page.locator("#worker-code").fill(code);
+            button(page, "核对并提名").click();
+            page.locator(".alert.green").waitFor();
+            assertThat(page.locator("main").textContent()).contains("派试验");
+            count(page, "50", Map.of("方代表甲 的得票", "40", "方代表乙 的得票", "30", "派试验 的得票", "10"));
             assertThat(page.locator("main").textContent()).contains("当选", "未当选", "D-05");
             Browsers.picture(page, "congress-elected-desk");
 

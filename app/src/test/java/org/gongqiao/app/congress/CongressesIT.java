@@ -2,19 +2,27 @@ package org.gongqiao.app.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.Outside;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Verdicts;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +45,9 @@ class CongressesIT {
     @Autowired DelegateElections elections;
     @Autowired Delegates delegates;
     @Autowired Committees committees;
+    @Autowired Workers workers;
+    @Autowired Outside.SmsServer sms;
+    @Autowired Persons persons;
     @Autowired TermWatch watch;
     @Autowired Verdicts verdicts;
     @Autowired Clock clock;
@@ -140,8 +151,13 @@ class CongressesIT {
         assertThat(List.of(of.least(), of.most())).containsExactly(30, 40);
         Body regional = made("shanghai", BodyKind.REGIONAL_CONGRESS, 800, 300);
         assertThat(at("shanghai", () -> constituencies.plan(regional).need().least())).isEqualTo(30);
+        assertThat(at("spare", () -> bodies.setUp(new SetUpBody(UUID.randomUUID(), fixtures.unions.get("spare"), BodyKind.SCHOOL_CONGRESS, "四年一届", BEGUN, 4, 3,
+                120, 0, 0, false, false, "")))).isInstanceOf(CongressOutcome.Unlawful.class);
         Body school = made("spare", BodyKind.SCHOOL_CONGRESS, 120, 80);
-        assertThat(at("spare", () -> constituencies.plan(school).need().verdict())).isNull();
+        assertThat(at("spare", () -> constituencies.plan(school).need())).as("30% of 120, as one province has it").satisfies(need -> {
+            assertThat(need.least()).isEqualTo(36);
+            assertThat(need.verdict().ground().ruleId()).isEqualTo("D-30");
+        });
         at("spare", () -> constituencies.add(school.id(), "教学部", 120, 80));
         at("spare", () -> constituencies.allot(school.id(), 30));
         assertThat(at("spare", () -> constituencies.plan(congresses.get(school.id())).quotas())).extracting(Quota::group, Quota::number)
@@ -281,11 +297,101 @@ class CongressesIT {
                     .isEqualTo(contested ? List.of(people.get(0)) : List.of());
         }
         UUID delegate = at("plain", () -> congresses.roster(body.id(), LocalDate.now(clock))).delegates().getFirst().id();
-        assertThat(at("plain", () -> elections.planRecall(body.id(), UUID.randomUUID(), delegate, true)))
-                .isEqualTo(new CongressOutcome.NotPossible("congress.recall.noRule"));
-        at("plain", () -> delegates.end(body.id(), delegate, LocalDate.now(clock), "LEFT", ""));
+        for (int votes : new int[] {75, 76}) {
+            UUID recall = done(at("plain", () -> elections.planRecall(body.id(), UUID.randomUUID(), delegate, true)));
+            count(body, recall, 150, 120, Map.of(people.get(0), votes));
+            assertThat(at("plain", () -> elections.get(body.id(), recall)).candidates().getFirst().outcome()).as("half of all is left open, more than half is not")
+                    .isEqualTo(votes == 75 ? DelegateElection.Outcome.OPEN : DelegateElection.Outcome.WON);
+        }
         assertThat(roster(body)).isEmpty();
         ended(body, "plain");
+    }
+
+    @Test
+    void aWorkerWhoIsNoMemberStandsAfterTellingHisCodeAndSignsInWithHisPhone() {
+        Body body = made("plain", BodyKind.WORKERS_CONGRESS, 300, 100);
+        UUID shop = done(at("plain", () -> constituencies.add(body.id(), "全体", 300, 100)));
+        at("plain", () -> constituencies.allot(body.id(), 30));
+        UUID election = plan(body, shop);
+        String phone = "13900007701";
+        String number = Fixtures.idNumber(7701);
+        var traits = new Traits(true, false, false, false, true, false);
+        assertThat(at("plain", () -> workers.nominate(body.id(), election, new Workers.Typed("派试验", number, phone, "000000"), traits)))
+                .as("no code was sent").isInstanceOf(CongressOutcome.Faulty.class);
+        assertThat(at("plain", () -> workers.sendCode(body.id(), election, "1390000", "192.0.2.7", Locale.CHINESE))).isInstanceOf(CongressOutcome.Faulty.class);
+        done(at("plain", () -> workers.sendCode(body.id(), election, phone, "192.0.2.7", Locale.CHINESE)));
+        String code = code(phone, "DELEGATE");
+        assertThat(at("plain", () -> workers.nominate(body.id(), election, new Workers.Typed("派试验", number.substring(1), phone, code), traits)))
+                .as("nothing is kept of a wrong number").isInstanceOf(CongressOutcome.Faulty.class);
+        assertThat(database.owner().sql("select count(*) from identity.person where name = '派试验'").query(Integer.class).single()).isZero();
+        UUID candidate = done(at("plain", () -> workers.nominate(body.id(), election, new Workers.Typed("派试验", number, phone, code), traits)));
+        var named = at("plain", () -> elections.get(body.id(), election)).candidates().getFirst();
+        assertThat(named.id()).isEqualTo(candidate);
+        assertThat(at("plain", () -> persons.find(named.person()))).as("the officer sees the name in the congress and nothing else of him").isEmpty();
+        count(body, election, 300, 250, Map.of(named.person(), 200));
+        assertThat(roster(body)).containsExactly(named.person());
+        UUID presidium = done(at("plain", () -> committees.found(body.id(), CommitteeKind.PRESIDIUM, "主席团")));
+        done(at("plain", () -> committees.appoint(body.id(), presidium, named.person(), true, true)));
+
+        database.owner().sql("update identity.one_time_code set sent_at = sent_at - interval '2 minutes'").update();
+        var his = fixtures.visitor();
+        assertThat(his.json("POST", "/api/v1/sessions/codes", "{\"phone\":\"" + phone + "\"}").statusCode()).isEqualTo(202);
+        var entered = his.json("POST", "/api/v1/sessions", "{\"phone\":\"" + phone + "\",\"oneTimeCode\":\"" + code(phone, "SIGN_IN") + "\"}");
+        assertThat(entered.statusCode()).isEqualTo(201);
+        var seats = HttpRequest.newBuilder(URI.create(fixtures.base() + "/api/v1/my/congress")).header("Accept", "application/json")
+                .header("X-Session", entered.headers().firstValue("X-Session").orElseThrow());
+        assertThat(his.send(seats).body()).contains(body.name());
+        ended(body, "plain");
+    }
+
+    @Test
+    void aMembersCongressRefusesWhoIsNoMemberWithTheRule() {
+        Body body = made("plain", BodyKind.MEMBERS_CONGRESS, 150, 40);
+        UUID shop = done(at("plain", () -> constituencies.add(body.id(), "全体", 150, 40)));
+        at("plain", () -> constituencies.allot(body.id(), 30));
+        UUID election = plan(body, shop);
+        var refused = (CongressOutcome.Unlawful) at("plain", () -> workers.sendCode(body.id(), election, "13900007702", "192.0.2.7", Locale.CHINESE));
+        assertThat(refused.verdict().ground().ruleId()).isEqualTo("J-08");
+        assertThat(refused.verdict().ground().citation().article()).isNotEmpty();
+        assertThat(at("plain", () -> workers.nominate(body.id(), election, new Workers.Typed("派试验", Fixtures.idNumber(7702), "13900007702", "123456"),
+                new Traits(true, false, false, false, true, false)))).isInstanceOf(CongressOutcome.Unlawful.class);
+        ended(body, "plain");
+    }
+
+    private String code(String phone, String purpose) {
+        return sms.await(phone, each -> each.template().equals("notices.code." + purpose)).args().getFirst();
+    }
+
+    @Test
+    void ofTwoSetUpsInOneMomentOneIsMadeAndTheOtherIsShownIt() throws Exception {
+        List<CongressOutcome> two = together(() -> at("spare", () -> bodies.setUp(form("spare", BodyKind.WORKERS_CONGRESS, 300, 100))));
+        assertThat(two).hasAtLeastOneElementOfType(CongressOutcome.Done.class).hasAtLeastOneElementOfType(CongressOutcome.Exists.class);
+        UUID made = done(two.stream().filter(CongressOutcome.Done.class::isInstance).findFirst().orElseThrow());
+        assertThat(two).contains(new CongressOutcome.Exists(made));
+        for (Supplier<CongressOutcome> step : List.<Supplier<CongressOutcome>>of(
+                () -> at("spare", () -> committees.found(made, CommitteeKind.PRESIDIUM, "主席团")),
+                () -> at("spare", () -> constituencies.add(made, "一车间", 100, 30)))) {
+            List<CongressOutcome> outcomes = together(step);
+            assertThat(outcomes).hasAtLeastOneElementOfType(CongressOutcome.Done.class).hasAtLeastOneElementOfType(CongressOutcome.Faulty.class);
+        }
+        var again = form("spare", BodyKind.WORKERS_ASSEMBLY, 90, 1);
+        assertThat(together(() -> at("spare", () -> bodies.setUp(again)))).as("one form sent twice makes one").hasSize(2).allMatch(CongressOutcome.Done.class::isInstance)
+                .extracting(CongressesIT::done).containsOnly(done(together(() -> at("spare", () -> bodies.setUp(again))).getFirst()));
+        ended(at("spare", () -> congresses.get(made)), "spare");
+    }
+
+    /** Twice at the same moment: the second begins while the first has not committed. */
+    private static List<CongressOutcome> together(Supplier<CongressOutcome> step) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var start = new CountDownLatch(1);
+            Callable<CongressOutcome> task = () -> {
+                start.await();
+                return step.get();
+            };
+            var both = List.of(pool.submit(task), pool.submit(task));
+            start.countDown();
+            return List.of(both.get(0).get(), both.get(1).get());
+        }
     }
 
     @Test
@@ -295,7 +401,15 @@ class CongressesIT {
         Body body = made("industry", BodyKind.INDUSTRY_CONGRESS, 900, 200);
         at("industry", () -> constituencies.draw(body.id()));
         assertThat(at("industry", () -> constituencies.of(body.id()))).extracting(Constituency::unit).contains(fixtures.unions.get("own"));
+        LocalDate today = LocalDate.now(clock);
+        UUID own = fixtures.unions.get("own");
+        assertThat(at("own", () -> congresses.covering(own, today))).as("also for an officer who does not see the industry’s own rows").contains(body);
+        assertThat(at("own", () -> congresses.find(body.id()))).isEmpty();
+        assertThat(at("own", () -> congresses.covering(own, BEGUN.minusDays(1)))).as("before its term").doesNotContain(body);
+        assertThat(at("plain", () -> congresses.covering(own, today))).as("a union out of scope").isEmpty();
+        assertThat(at("plain", () -> congresses.covering(fixtures.unions.get("plainShop"), today))).as("not among its constituencies").doesNotContain(body);
         ended(body, "industry");
+        assertThat(at("own", () -> congresses.covering(own, today))).doesNotContain(body);
     }
 
     private static UUID done(CongressOutcome outcome) {

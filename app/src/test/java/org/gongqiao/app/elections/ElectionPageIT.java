@@ -58,6 +58,41 @@ class ElectionPageIT {
         }
     }
 
+    private String prepared(Fixtures.Client chair, Office office, int seats) {
+        String body = chair.json("GET", "/api/v1/congresses", "").body().replaceAll("(?s).*?\"id\":\"([0-9a-f-]{36})\".*", "$1");
+        var made = chair.json("POST", "/api/v1/elections", """
+                {"key": "%s", "body": "%s", "office": "%s", "title": "试验%s", "members": 20, "seats": %d, "entitled": 20, "termYears": 3, "meetingOn": "2026-12-18"}"""
+                .formatted(UUID.randomUUID(), body, office, office, seats));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return made.headers().firstValue("Location").orElseThrow().replace("/api/v1", "");
+    }
+
+    @Test
+    void auditAndStandingCommitteesShowTheirOwnRules() {
+        var chair = fixtures.signIn("chair");
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK)) {
+            Page page = desk.newPage();
+            page.navigate(prepared(chair, Office.AUDIT_COMMITTEE, 3));
+            assertThat(page.locator("main").textContent()).contains("J-06", "先把同一天的工会委员会选举建好");
+            open(page, "提名候选人");
+            page.locator("#person-text").pressSequentially(NAMES.getFirst());
+            page.locator("[role=option][data-value]").first().click();
+            page.locator("#finance").check();
+            button(page, "加入候选人").click();
+            assertThat(page.locator(".alert.red").textContent()).contains("J-06", "财务");
+            Browsers.picture(page, "election-audit-desk");
+            page.navigate(prepared(chair, Office.STANDING_COMMITTEE, 9));
+            assertThat(page.locator("main").textContent()).contains("还没有上一级工会批准");
+            page.setViewportSize(390, 844);
+            Browsers.picture(page, "election-standing-phone");
+            open(page, "上一级工会批准设常务委员会");
+            page.locator("#approval").fill("县工〔2026〕12号");
+            button(page, "记下批准").click();
+            page.locator(".alert.green").waitFor();
+            assertThat(page.locator("main").textContent()).contains("经上一级工会批准，人数符合规定");
+        }
+    }
+
     @Test
     void aCommitteeIsElectedStepByStep() {
         String at;

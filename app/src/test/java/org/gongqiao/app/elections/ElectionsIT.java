@@ -19,6 +19,7 @@ import org.gongqiao.app.congress.Bodies;
 import org.gongqiao.app.congress.BodyKind;
 import org.gongqiao.app.congress.CongressOutcome;
 import org.gongqiao.app.congress.SetUpBody;
+import org.gongqiao.app.congress.TermWatch;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.law.democracy.BoardFacts;
@@ -34,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ElectionsIT {
 
-    private static final Candidate.Bars NONE = new Candidate.Bars(false, false, false, false, false, false, false);
+    private static final Candidate.Bars NONE = Candidate.Bars.NONE;
     private static final LocalDate MEETING = LocalDate.of(2026, 11, 12);
     private static final List<String> NAMES = List.of("周试一", "丁试二", "戴试三", "王试四", "刘试五", "张试六", "诸葛试七", "丁甲试");
 
@@ -47,7 +48,7 @@ class ElectionsIT {
     @Autowired Companies companies;
     @Autowired ElectionPapers papers;
     @Autowired Surnames surnames;
-    @Autowired OfficeWatch watch;
+    @Autowired TermWatch watch;
     @Autowired Verdicts verdicts;
     @Autowired Votes votes;
     private final List<UUID> people = new ArrayList<>();
@@ -159,7 +160,7 @@ class ElectionsIT {
     @Test
     void barsContestPublicityAndReviewEachStopTheVote() {
         UUID election = done(prepare(Office.COMMITTEE, assembly, 5, true, null));
-        assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(true, false, false, false, false, false, false), 0, ""))))
+        assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(true, false, false, false, false, false, false, false), 0, ""))))
                 .isEqualTo("J-07");
         for (int i = 0; i < 5; i++) {
             done(nominate(election, i));
@@ -224,6 +225,60 @@ class ElectionsIT {
         assertThat(at("own", () -> offices.standing(unit))).extracting(each -> each.ground().ruleId()).contains("J-22", "J-16");
         UUID interim = done(at("own", () -> offices.enter(unit, Office.CHAIR, people.get(3), "", on, 1, true)));
         assertThat(at("own", () -> offices.get(interim)).interim()).isTrue();
+    }
+
+    @Test
+    void auditStandingAndWomensCommitteesGoByTheirOwnRules() {
+        assertThat(rule(prepare(Office.AUDIT_COMMITTEE, assembly, 2, true, null))).isEqualTo("J-06");
+        assertThat(rule(prepare(Office.AUDIT_COMMITTEE, assembly, 12, true, null))).isEqualTo("J-06");
+        assertThat(rule(prepare(Office.STANDING_COMMITTEE, assembly, 8, true, null))).isEqualTo("J-05");
+        LocalDate apart = LocalDate.of(2026, 11, 13);
+        UUID audit = done(at("own", () -> elections.prepare(new NewElection(UUID.randomUUID(), assembly, Office.AUDIT_COMMITTEE, "试验经审", 30, 3, 30, true, false, 3,
+                null, apart))));
+        assertThat(rule(at("own", () -> elections.nominate(audit, people.get(0), new Candidate.Bars(false, false, false, false, false, false, false, true), 0, ""))))
+                .as("the cashier").isEqualTo("J-06");
+        assertThat(rule(at("own", () -> elections.nominate(audit, people.get(0), NONE.asUnionHead(), 0, "")))).as("the chair").isEqualTo("J-06");
+        for (int i = 4; i < 7; i++) {
+            done(nominate(audit, i));
+        }
+        assertThat(rule(begin(audit))).as("not on the day of the committee’s election").isEqualTo("J-06");
+        done(at("own", () -> elections.prepare(new NewElection(UUID.randomUUID(), assembly, Office.COMMITTEE, "试验同日", 30, 5, 30, true, false, 3, null, apart))));
+        assertThat(rule(begin(audit))).as("as many candidates as seats").isEqualTo("J-10");
+        done(nominate(audit, 7));
+        assertThat(rule(begin(audit))).as("only publicity is missing now").isEqualTo("J-14");
+
+        UUID women = done(prepare(Office.WOMENS_COMMITTEE, assembly, 3, true, null));
+        for (int i = 0; i < 3; i++) {
+            done(nominate(women, i));
+        }
+        assertThat(step(women, "founding").ground().ruleId()).isEqualTo("J-03");
+        assertThat(step(women, "contest")).as("no margin is asked").isInstanceOf(Verdict.Lawful.class);
+
+        UUID standing = done(prepare(Office.STANDING_COMMITTEE, assembly, 9, true, null));
+        assertThat(step(standing, "founding")).isInstanceOf(Verdict.Unlawful.class);
+        assertThat(at("own", () -> elections.approve(standing, " "))).isInstanceOf(CongressOutcome.Faulty.class);
+        assertThat(at("own", () -> elections.approve(audit, "批〔2026〕3号"))).isInstanceOf(CongressOutcome.NotPossible.class);
+        done(at("own", () -> elections.approve(standing, "批〔2026〕3号")));
+        assertThat(step(standing, "founding")).isInstanceOf(Verdict.Lawful.class);
+    }
+
+    private Verdict step(UUID election, String name) {
+        return at("own", () -> elections.steps(elections.get(election))).stream().filter(step -> step.name().equals(name)).findFirst().orElseThrow().verdicts().getFirst();
+    }
+
+    @Test
+    void aCommitteeMemberIsRemovedByHalfOfAllAndWhatTheLawLeavesOpenRemovesNobody() {
+        UUID unit = fixtures.unions.get("own");
+        LocalDate on = LocalDate.of(2026, 11, 18);
+        UUID member = done(at("own", () -> offices.enter(unit, Office.COMMITTEE, people.get(7), "", LocalDate.of(2026, 10, 9), 3, false)));
+        assertThat(rule(at("own", () -> offices.recall(member, new Offices.Recall(on, false, true, 30, 30, 30, 0, 1, 0))))).as("no meeting").isEqualTo("J-18");
+        CongressOutcome open = at("own", () -> offices.recall(member, new Offices.Recall(on, true, true, 30, 20, 15, 0, 1, 0)));
+        assertThat(((CongressOutcome.Unlawful) open).verdict()).as("of those present, not of all").isInstanceOf(Verdict.ToBeConfirmed.class);
+        done(at("own", () -> offices.recall(member, new Offices.Recall(on, true, true, 30, 20, 16, 0, 1, 0))));
+        UUID auditor = done(at("own", () -> offices.enter(unit, Office.AUDIT_COMMITTEE, people.get(6), "", LocalDate.of(2026, 10, 9), 3, false)));
+        CongressOutcome unnamed = at("own", () -> offices.recall(auditor, new Offices.Recall(on, true, true, 30, 30, 30, 0, 1, 0)));
+        assertThat(((CongressOutcome.Unlawful) unnamed).verdict()).as("the law does not name him").isInstanceOf(Verdict.ToBeConfirmed.class);
+        done(at("own", () -> offices.end(auditor, on, "RESIGNED", "")));
     }
 
     @Test
@@ -349,7 +404,7 @@ class ElectionsIT {
         assertThat(owed(supervised)).as("a third of the supervisors").containsExactly(Verdict.Lawful.class, Verdict.Unlawful.class);
 
         UUID election = done(prepare(Office.WORKER_SUPERVISOR, staff, 1, true, supervised));
-        assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(false, false, false, false, false, true, false), 0, ""))))
+        assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(false, false, false, false, false, true, false, false), 0, ""))))
                 .isEqualTo("D-23");
         done(at("own", () -> elections.nominate(election, people.get(0), NONE, 0, "")));
         done(begin(election));

@@ -14,9 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Desk;
+import org.gongqiao.app.access.Line;
+import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.documents.ListFormat;
@@ -50,6 +54,10 @@ import org.gongqiao.app.openness.systemset.RecordEntry;
 import org.gongqiao.app.openness.systemset.Slot;
 import org.gongqiao.app.openness.systemset.SystemLists;
 import org.gongqiao.app.openness.systemset.SystemSets;
+import org.gongqiao.app.proposals.guide.Guides;
+import org.gongqiao.app.proposals.guide.Measure;
+import org.gongqiao.app.proposals.guide.Phase;
+import org.gongqiao.app.proposals.guide.Pilot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -72,6 +80,7 @@ class OpennessIT {
     @Autowired CompanyDecisions decisions;
     @Autowired DemandPaper demand;
     @Autowired Participation participation;
+    @Autowired Guides guides;
     @Autowired Matters matters;
     @Autowired Verdicts verdicts;
     @Autowired OpennessJobs jobs;
@@ -454,6 +463,50 @@ class OpennessIT {
         var units = at("county", () -> participation.units(null, 50, today().minusYears(1), today())).items();
         assertThat(units).filteredOn(unit -> unit.unitId().equals(own)).first()
                 .satisfies(unit -> assertThat(unit.counts()).hasSize(participation.sources().size()));
+    }
+
+    /** M15: figures of a pilot come from the records; only what this program cannot know is entered, and stays marked. */
+    @Test
+    void aPilotCountsWhatIsPublishedAndAnswered() {
+        UUID pilot = at("own", () -> pilot());
+        at("own", () -> guides.count(pilot, Phase.BASELINE, today(), today()));
+        UUID inTime = publish(own("按期", false), "按期公开");
+        Item late = own("逾期", false);
+        database.owner().sql("update openness.item set since = since - 400 where id = :id").param("id", late.id()).update();
+        publish(late, "逾期公开");
+        UUID withdrawn = publish(own("撤回", false), "撤回的公开");
+        at("own", () -> disclosures.withdraw(withdrawn, 0, "写错了"));
+        Question soon = asked(inTime);
+        Question slow = asked(inTime);
+        asked(inTime);
+        at("own", () -> questions.reply(soon.id(), soon.version(), "答", false));
+        database.owner().sql("update casework.clock_turn set day = day - 200 where matter_id = :id and kind = 'STARTED'").param("id", slow.matterId()).update();
+        at("own", () -> questions.reply(slow.id(), slow.version(), "迟答", false));
+        at("own", () -> guides.count(pilot, Phase.AFTER, today(), today()));
+        at("own", () -> guides.enter(pilot, Measure.DISPUTES, Phase.AFTER, 3, "工会台账"));
+
+        Map<Measure, Pilot.Compared> figures = at("own", () -> guides.compare(pilot)).stream().collect(Collectors.toMap(Pilot.Compared::measure, each -> each));
+        assertThat(figures.get(Measure.MATTERS_PUBLISHED).difference()).as("without the one withdrawn").isEqualTo(2);
+        assertThat(figures.get(Measure.MATTERS_IN_TIME).difference()).isEqualTo(1);
+        assertThat(figures.get(Measure.COMMENTS).difference()).isEqualTo(3);
+        assertThat(figures.get(Measure.COMMENTS_ANSWERED).difference()).isEqualTo(2);
+        assertThat(figures.get(Measure.COMMENTS_IN_TIME).difference()).isEqualTo(1);
+        assertThat(figures.values()).filteredOn(each -> each.after() != null).allSatisfy(each -> assertThat(each.after().counted())
+                .as(each.measure().name()).isEqualTo(each.measure().isCounted()));
+        assertThat(at("own", () -> guides.enter(pilot, Measure.MATTERS_PUBLISHED, Phase.AFTER, 99, "口头"))).as("nobody overwrites what is counted")
+                .isEqualTo(new org.gongqiao.app.proposals.Outcome.NotPossible("proposals.not.counted"));
+        assertThat(fixtures.signIn("chair").get("/pilots/" + pilot).body()).contains("人工填报", "来源：工会台账", "系统统计");
+    }
+
+    private UUID pilot() {
+        var desk = new Desk(UUID.randomUUID(), UUID.randomUUID(), Role.CHAIR, Line.AREA, own, fixtures.areaPaths.get("own"), "试验工会-own");
+        return ScopedValue.where(Scope.DESK, desk).call(() -> ((org.gongqiao.app.proposals.Outcome.Done) guides.name(UUID.randomUUID(), own, null, "试验试点", today(),
+                today().plusMonths(6))).id());
+    }
+
+    private Question asked(UUID publication) {
+        UUID member = fixtures.people.get("member").personId();
+        return as("member", () -> questions.ask(UUID.randomUUID(), member, reading.see(member, publication), null, "试验提问"));
     }
 
     @Test

@@ -2,7 +2,11 @@ package org.gongqiao.app.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.RecordComponent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
@@ -20,9 +25,12 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Matters;
 import org.gongqiao.app.casework.RatingOutcome;
 import org.gongqiao.app.casework.Ratings;
+import org.gongqiao.app.casework.clock.ClockRecount;
+import org.gongqiao.app.casework.clock.ClockWatch;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.rights.Elapsed;
+import org.gongqiao.app.proposals.proposal.Floors;
 import org.gongqiao.app.proposals.proposal.OwnProposals;
 import org.gongqiao.app.proposals.proposal.PartReplies;
 import org.gongqiao.app.proposals.proposal.Proposal;
@@ -50,6 +58,8 @@ class CongressProposalsIT {
     @Autowired Proposals proposals;
     @Autowired Matters matters;
     @Autowired Ratings ratings;
+    @Autowired ClockWatch watch;
+    @Autowired ClockRecount recount;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
@@ -158,6 +168,100 @@ class CongressProposalsIT {
         assertThat(CongressHall.own(anna, () -> own.second(id, 1, true))).isEqualTo(new Outcome.NotPossible("proposals.not.ownSecond"));
         int changed = CongressHall.own(anna, () -> asApp("update proposals.seconder set state = 'SECONDED' where proposal_id = '" + id + "'"));
         assertThat(changed).as("the proposer’s own scope changes no answer").isZero();
+    }
+
+    @Test
+    void fellowDelegatesAreFoundByNameAmongThousands() {
+        UUID large = hall.body("neighbour", LocalDate.now(clock).minusYears(1));
+        fixtures.member("dora", "neighbour");
+        fixtures.member("emil", "neighbour");
+        UUID dora = hall.delegate(large, "dora", "七选区");
+        UUID emil = hall.delegate(large, "emil", "九选区");
+        database.owner().sql("""
+                insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled, weight,
+                    from_on, area_path, line_path)
+                select gen_random_uuid(), b.id, gen_random_uuid(), '代表' || n || case n when 77 then '%' else '' end, 'C' || n % 50, true, false, false, false,
+                    false, false, 1, b.term_from, b.area_path, b.line_path
+                from congress.body b, generate_series(1, 5000) n where b.id = :body""").param("body", large).update();
+        UUID id = CongressHall.id(CongressHall.own(dora, () -> own.write(new WriteProposal(UUID.randomUUID(), large, Topic.WELFARE, "夜班班车", "理由", "措施",
+                List.of(), List.of()))));
+        Floors.Found all = toAsk(dora, id, "");
+        assertThat(all.fellows()).as("a screenful, never the list").hasSize(Floors.SHOWN);
+        assertThat(all.more()).isTrue();
+        assertThat(toAsk(dora, id, " emil ").fellows()).extracting(Floors.Fellow::person).containsExactly(emil);
+        assertThat(toAsk(dora, id, "代表4999").fellows()).extracting(Floors.Fellow::name, Floors.Fellow::constituency).containsExactly(tuple("代表4999", "C49"));
+        assertThat(toAsk(dora, id, "代表499 C49").fellows()).as("words narrow it by constituency").extracting(Floors.Fellow::name).containsExactlyInAnyOrder("代表499", "代表4999");
+        assertThat(toAsk(dora, id, "%").fellows()).as("no pattern, a character").extracting(Floors.Fellow::name).containsExactly("代表77%");
+        assertThat(toAsk(dora, id, "bert").fellows()).as("another congress").isEmpty();
+        assertThat(toAsk(dora, id, "dora").fellows()).as("oneself").isEmpty();
+        CongressHall.id(CongressHall.own(dora, () -> own.invite(id, List.of(emil))));
+        assertThat(toAsk(dora, id, "emil").fellows()).as("asked before").isEmpty();
+        assertThat(Stream.of(Floors.Fellow.class.getRecordComponents()).map(RecordComponent::getName)).as("nothing else comes out")
+                .containsExactly("person", "name", "constituency");
+        assertThatThrownBy(() -> CongressHall.own(emil, () -> own.toAsk(id, "代表"))).as("only its proposer asks").isInstanceOf(NotFound.class);
+        assertThat(CongressHall.own(dora, () -> own.get(id)).seconders()).as("asked is not seconded").isZero();
+        CongressHall.id(CongressHall.own(emil, () -> own.second(id, 1, true)));
+        assertThat(CongressHall.own(dora, () -> own.get(id)).seconders()).as("he says so himself").isOne();
+
+        var phone = fixtures.signIn("dora");
+        String at = "/my/proposals/" + id + "/seconders?q=" + URLEncoder.encode("代表4998", StandardCharsets.UTF_8);
+        assertThat(phone.get(at).body()).contains("<html", "代表4998", "C48").doesNotContain("代表4997");
+        assertThat(phone.get("/api/v1/my/proposals/delegates?body=" + large + "&q=" + URLEncoder.encode("代表4998", StandardCharsets.UTF_8)).body())
+                .contains("代表4998").doesNotContain("代表4997");
+        assertThat(fixtures.signIn("anna").get("/api/v1/my/proposals/delegates?body=" + large + "&q=x").statusCode()).as("no delegate of it").isEqualTo(409);
+        assertThat(fixtures.signIn("anna").get(at).statusCode()).isEqualTo(404);
+    }
+
+    private Floors.Found toAsk(UUID person, UUID id, String typed) {
+        return CongressHall.own(person, () -> own.toAsk(id, typed)).orElseThrow();
+    }
+
+    /** Everybody concerned hears of what happens: proposer, seconders, officers, the owner outside, and whoever was joined. */
+    @Test
+    void everybodyConcernedIsTold() {
+        UUID officer = fixtures.people.get("organiser").personId();
+        UUID older = submitted(cora, List.of());
+        UUID id = written(anna, List.of(bert, cora));
+        told(bert, "proposals.notice.secondPlease", id);
+        CongressHall.id(CongressHall.own(cora, () -> own.second(id, 1, false)));
+        told(anna, "proposals.notice.declined", id);
+        CongressHall.id(CongressHall.own(bert, () -> own.second(id, 1, true)));
+        told(anna, "proposals.notice.seconded", id);
+        CongressHall.id(CongressHall.own(anna, () -> own.submit(id, mine(anna, id).version())));
+        told(officer, "proposals.notice.toScreen", id);
+        told(bert, "proposals.notice.handedIn", id);
+        CongressHall.id(at(() -> desk.proposeMerging(id, version(id), older)));
+        told(anna, "proposals.notice.mergingAsked", id);
+        CongressHall.id(CongressHall.own(anna, () -> own.answerJoining(id, true)));
+        told(officer, "proposals.notice.mergingAnswered", id);
+        CongressHall.id(at(() -> desk.merge(id)));
+        told(anna, "proposals.notice.merged", id);
+        told(bert, "proposals.notice.merged", id);
+        told(cora, "proposals.notice.mergedInto", older);
+        CongressHall.id(at(() -> desk.putOnFile(older, version(older))));
+        told(bert, "proposals.notice.onFile", id);
+        CongressHall.id(at(() -> desk.assign(older, version(older), new ProposalDesk.Owner("设备部", "郑示例", "19900000066", LocalDate.now(clock).plusDays(30)),
+                "https://example.test")));
+        told(anna, "proposals.notice.assigned", id);
+        CongressHall.id(at(() -> desk.urge(older, version(older))));
+        told(cora, "proposals.notice.urged", older);
+        told(anna, "proposals.notice.urged", id);
+        assertThat(database.owner().sql("select count(*) from notices.message where channel = 'SMS' and template = 'proposals.notice.ownerUrged'")
+                .query(Integer.class).single()).as("the owner outside, on his phone").isOne();
+        database.owner().sql("update casework.clock_turn set day = day - 300 where matter_id = :id and kind = 'STARTED'").param("id", mine(cora, older).matter()).update();
+        recount.recount();
+        watch.look();
+        told(cora, "proposals.notice.late", older);
+        CongressHall.id(at(() -> desk.reply(older, version(older), ReplyKind.EXPLAINED, "暂不办理。", LocalDate.now(clock))));
+        told(anna, "proposals.notice.closed", id);
+        told(bert, "proposals.notice.closed", id);
+        assertThat(CongressHall.own(anna, () -> ratings.rate(mine(anna, id).matter(), 2, false, "没有解决"))).isEqualTo(RatingOutcome.RATED);
+        told(officer, "proposals.notice.unsolved", id);
+    }
+
+    private void told(UUID person, String template, UUID proposal) {
+        await(() -> database.owner().sql("select exists (select from notices.inbox where person_id = :person and template = :template and link like '%' || :id)")
+                .param("person", person).param("template", template).param("id", proposal.toString()).query(Boolean.class).single());
     }
 
     private int asApp(String sql) {

@@ -1,5 +1,7 @@
 package org.gongqiao.app.sessions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.law.democracy.MatterFacts;
 import org.gongqiao.app.sessions.agenda.Agenda;
@@ -15,6 +18,17 @@ import org.gongqiao.app.sessions.agenda.Discussion;
 import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.NewItem;
 import org.gongqiao.app.sessions.roll.Roll;
+import org.gongqiao.app.voting.ClosingOutcome;
+import org.gongqiao.app.voting.OpeningOutcome;
+import org.gongqiao.app.voting.Votes;
+import org.gongqiao.app.voting.office.Holder;
+import org.gongqiao.app.voting.office.NamingOutcome;
+import org.gongqiao.app.voting.office.Office;
+import org.gongqiao.app.voting.office.VoteOffices;
+import org.gongqiao.app.voting.paper.Medium;
+import org.gongqiao.app.voting.paper.PaperSheet;
+import org.gongqiao.app.voting.paper.Rolls;
+import org.gongqiao.app.voting.tally.Tallying;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -30,15 +44,24 @@ public class Meetings {
     private final Sessions sessions;
     private final Agenda agenda;
     private final Roll roll;
+    private final Votes votes;
+    private final VoteOffices offices;
+    private final Rolls rolls;
+    private final Tallying tallying;
     private final Clock clock;
     private int made;
 
-    Meetings(TestDatabase.Switchable database, ObjectProvider<Fixtures> fixtures, Sessions sessions, Agenda agenda, Roll roll, Clock clock) {
+    Meetings(TestDatabase.Switchable database, ObjectProvider<Fixtures> fixtures, Sessions sessions, Agenda agenda, Roll roll, Votes votes,
+             VoteOffices offices, Rolls rolls, Tallying tallying, Clock clock) {
         this.database = database;
         this.fixtures = fixtures;
         this.sessions = sessions;
         this.agenda = agenda;
         this.roll = roll;
+        this.votes = votes;
+        this.offices = offices;
+        this.rolls = rolls;
+        this.tallying = tallying;
         this.clock = clock;
     }
 
@@ -94,9 +117,14 @@ public class Meetings {
 
     /** A session entered from its papers, in session, with one item; everybody but {@code absent} signed in, papers had ten days before. */
     UUID recorded(String union, UUID body, LocalDate on, String matter, int absent) {
+        return recorded(union, body, on, item("试验事项", matter), absent);
+    }
+
+    /** The same with an item of one's own making. */
+    UUID recorded(String union, UUID body, LocalDate on, NewItem item, int absent) {
         return at(union, () -> {
             UUID id = done(sessions.prepare(form(body, on)));
-            done(agenda.add(id, item("试验事项", matter)));
+            done(agenda.add(id, item));
             paper(id);
             done(sessions.call(id, sessions.get(id).version(), ""));
             var seats = roll.of(id);
@@ -122,6 +150,29 @@ public class Meetings {
             done(sessions.open(id, sessions.get(id).version(), "试验：因故推迟"));
             return id;
         });
+    }
+
+    /**
+     * Runs a vote on paper from naming its tellers to its count; every paper is valid and of weight 1.
+     *
+     * @param tellers keys of {@link Fixtures#people}
+     * @param slots   for each question what both tellers counted, the blank ones first
+     */
+    void onPaper(String union, UUID vote, List<String> tellers, int papers, List<List<Integer>> slots) {
+        at(union, () -> {
+            tellers.forEach(key -> assertThat(offices.name(vote, Office.TELLER, fixtures.getObject().people.get(key).personId())).isInstanceOf(NamingOutcome.Named.class));
+            assertThat(rolls.print(vote, papers)).isEmpty();
+            assertThat(rolls.handAll(vote, Medium.PAPER)).isEqualTo(papers);
+            assertThat(votes.open(vote)).isInstanceOf(OpeningOutcome.Opened.class);
+            return assertThat(votes.close(vote)).isInstanceOf(ClosingOutcome.Closed.class);
+        });
+        for (Holder teller : at(union, () -> offices.of(vote, Office.TELLER))) {
+            var sheet = new PaperSheet(papers, 0, 0, List.of(new PaperSheet.Group(1, papers, slots)));
+            assertThat(ScopedValue.where(Scope.DESK, Desk.own(teller.person())).where(Scope.CURRENT, new Scope.Own(teller.person()))
+                    .call(() -> rolls.count(teller.id(), sheet))).isEmpty();
+        }
+        assertThat(at(union, () -> votes.sheet(vote)).orElseThrow().reconciles()).isTrue();
+        assertThat(at(union, () -> tallying.proceed(vote))).isTrue();
     }
 
     /** The union above has consented to online voting in this body. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -131,6 +132,8 @@ class SessionPageIT {
             press(officer, button(officer, "列入议程"));
             green(officer);
             look(officer, "session-agenda");
+            press(officer, button(officer, "列入提案报告"));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("没有提案");
 
             // Papers, and the notice that is too late without a reason.
             officer.navigate(address + "/papers");
@@ -186,6 +189,11 @@ class SessionPageIT {
             String code = officer.locator(".hall-letters").textContent().strip();
             assertThat(officer.locator(".hall-need").textContent()).contains("到 4 才能开会，还差 4");
             officer.setViewportSize(390, 844);
+            Browsers.choose(desk, fixtures.base(), true, false);
+            officer.reload();
+            look(officer, "session-door-screen-narrow-english");
+            Browsers.choose(desk, fixtures.base(), false, false);
+            officer.reload();
             look(officer, "session-door-screen-narrow");
             officer.setViewportSize(1366, 900);
             delegate.navigate("/my/sessions/" + id + "/sign-in?code=AAAAAAAAAA");
@@ -354,7 +362,11 @@ class SessionPageIT {
         act(officer, vote, "closing");
         assertThat(officer.locator("#sheet").textContent()).contains("不符");
         assertThat(tallying.proceedAll()).as("nothing is counted before the sheet agrees").isZero();
-        enter(union, vote, tellers, Map.of("returned", 6, "invalid", 0, "unused", 2, "w1-valid", 6, "w1-q0-a0", slots[0], "w1-q0-a1", slots[1], "w1-q0-a2", slots[2]));
+        var figures = new LinkedHashMap<String, Integer>(Map.of("returned", 6, "invalid", 0, "unused", 2, "w1-valid", 6));
+        for (int slot = 0; slot < slots.length; slot++) {
+            figures.put("w1-q0-a" + slot, slots[slot]);
+        }
+        enter(union, vote, tellers, figures);
         officer.navigate("/votes/" + vote);
         assertThat(officer.locator("#sheet").textContent()).contains("相符").doesNotContain("不符");
     }
@@ -409,6 +421,74 @@ class SessionPageIT {
             delegate.navigate("/my/sessions/" + there);
             assertThat(delegate.locator("main").textContent()).contains("正好是全体 6 票的一半", "上海市职工代表大会条例");
         }
+    }
+
+    /** A committee by names in two rounds, and an appraisal by grades: from the list on the page to what everybody sees on the phone. */
+    @Test
+    void electsACommitteeByNamesInTwoRoundsAndAppraisesByGrades() {
+        UUID session = meetings.running("own", zhejiang, "committees", "directorsAppraisal");
+        UUID election = item("own", session, "试验committees").id();
+        UUID appraisal = item("own", session, "试验directorsAppraisal").id();
+        try (BrowserContext desk = as("organiser", Size.DESK)) {
+            Page officer = desk.newPage();
+            officer.navigate("/sessions/" + session + "/votes");
+            press(officer, officer.locator("#item-" + election + " form[action$='/names'] button"));
+            assertThat(officer.locator("[role=alert]").first().textContent()).contains("请填写姓名");
+            officer.locator("#seats-" + election).fill("2");
+            press(officer, officer.locator("#item-" + election + " form[action$='/seats'] button"));
+            green(officer);
+            for (String name : List.of("丁一江", "卫二河", "王三湖", "方四海", "多一人")) {
+                name(officer, election, name);
+            }
+            name(officer, appraisal, "田五洋");
+            officer.locator("#item-" + election + " summary", new Page.LocatorOptions().setHasText("去掉名字")).click();
+            press(officer, officer.locator("#item-" + election + " li:has-text('多一人') button"));
+            green(officer);
+            look(officer, "session-election-names");
+
+            UUID first = put(officer, session, election);
+            onPaper("own", officer, first, delegates.subList(0, 2), new int[] {0, 5, 3, 3, 1});
+            assertThat(tallying.proceedAll()).isOne();
+            officer.waitForCondition(() -> item("own", session, "试验committees").voteId() == null);
+            officer.navigate("/sessions/" + session + "/votes");
+            assertThat(officer.locator("#item-" + election).textContent()).contains("名额未满，再选一轮", "当选至少要 4 票", "浙江省企业民主管理条例");
+            look(officer, "session-election-round");
+            UUID second = put(officer, session, election);
+            meetings.onPaper("own", second, delegates.subList(0, 2), 6, List.of(List.of(1, 4, 1, 0)));
+            officer.waitForCondition(() -> item("own", session, "试验committees").result() != null);
+            UUID grades = put(officer, session, appraisal);
+            meetings.onPaper("own", grades, delegates.subList(0, 2), 6, List.of(List.of(1, 3, 2, 0, 0)));
+            officer.waitForCondition(() -> item("own", session, "试验directorsAppraisal").result() != null);
+            officer.navigate("/sessions/" + session + "/votes");
+            assertThat(officer.locator("#item-" + election).textContent()).contains("已选出", "当选：丁一江、卫二河");
+            look(officer, "session-election-done");
+            officer.setViewportSize(390, 844);
+            look(officer, "session-election-done-narrow");
+            Browsers.choose(desk, fixtures.base(), true, false);
+            officer.navigate("/sessions/" + session + "/agenda");
+            look(officer, "session-agenda-narrow-english");
+        }
+        try (BrowserContext phone = as(delegates.get(0), Size.PHONE)) {
+            Page delegate = phone.newPage();
+            Browsers.choose(phone, fixtures.base(), true, false);
+            delegate.navigate("/my/sessions/" + session);
+            assertThat(delegate.locator("main").textContent()).contains("Elected", "丁一江", "Excellent", "It takes 4 votes to be elected");
+            look(delegate, "session-election-phone-english");
+        }
+    }
+
+    private static void name(Page officer, UUID item, String name) {
+        officer.locator("#name-" + item).fill(name);
+        officer.locator("#about-" + item).fill("试验岗位");
+        press(officer, officer.locator("#item-" + item + " form[action$='/names'] button"));
+        green(officer);
+    }
+
+    private static UUID put(Page officer, UUID session, UUID item) {
+        officer.navigate("/sessions/" + session + "/votes");
+        press(officer, officer.locator("#item-" + item + " form[action$='/vote'] button"));
+        officer.waitForURL("**/votes/*");
+        return UUID.fromString(officer.url().substring(officer.url().lastIndexOf('/') + 1));
     }
 
     private void half(Page officer, String union, UUID session, List<String> people) {

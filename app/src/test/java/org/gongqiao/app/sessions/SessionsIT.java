@@ -11,6 +11,7 @@ import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.congress.Bodies;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.Verdict;
@@ -56,6 +57,7 @@ class SessionsIT {
     @Autowired Verdicts verdicts;
     @Autowired DoorCodes codes;
     @Autowired Congresses congresses;
+    @Autowired Bodies bodies;
 
     private UUID zhejiang;
     private UUID shanghai;
@@ -77,7 +79,11 @@ class SessionsIT {
     }
 
     private Item counted(String union, UUID body, LocalDate on, String matter, int inFavour, boolean secret) {
-        UUID id = meetings.recorded(union, body, on, matter, 0);
+        return counted(union, body, on, meetings.item("试验事项", matter), inFavour, secret);
+    }
+
+    private Item counted(String union, UUID body, LocalDate on, NewItem item, int inFavour, boolean secret) {
+        UUID id = meetings.recorded(union, body, on, item, 0);
         return meetings.at(union, () -> {
             meetings.done(sessions.open(id, sessions.get(id).version(), ""));
             int all = roll.turnout(sessions.get(id)).delegates();
@@ -113,8 +119,39 @@ class SessionsIT {
     }
 
     @Test
-    void forResolutionsOfUnionMembersTheBookHasNoRule() {
-        assertThat(counted("workshop", members, DAY, "collectiveContract", 6, true).result()).isEqualTo(Item.Result.TO_BE_CONFIRMED);
+    void resolutionsOfUnionMembersGoByTheirOwnRule() {
+        assertThat(counted("workshop", members, DAY, passing(), 3, true).result()).as("exactly half of all").isEqualTo(Item.Result.NOT_PASSED);
+        Item passed = counted("workshop", members, DAY, passing(), 4, true);
+        assertThat(passed.result()).isEqualTo(Item.Result.PASSED);
+        meetings.at("workshop", () -> {
+            Session session = sessions.get(passed.sessionId());
+            assertThat(verdicts.about("session", session.id())).extracting(kept -> kept.decision().verdict().ground().ruleId()).containsOnly("J-25");
+            assertThat(agenda.matters(session)).as("the staff’s matters are not theirs").isEmpty();
+            UUID ahead = meetings.done(sessions.prepare(meetings.form(members, DAY)));
+            assertThat(agenda.add(ahead, meetings.item("工资专项合同", "collectiveContract"))).isInstanceOfSatisfying(SessionOutcome.Refused.class,
+                    each -> assertThat(each.verdict().key()).isEqualTo("law.J-25.ofStaff"));
+            return 0;
+        });
+        for (UUID body : List.of(members, school)) {
+            for (LocalDate last : List.of(DAY, DAY.minusYears(2))) {
+                Verdict often = meetings.at("workshop", () -> bodies.frequency(congresses.get(body), List.of(last))).orElseThrow();
+                assertThat(often.ground().ruleId()).isEqualTo(body.equals(members) ? "J-25" : "D-30");
+                assertThat(often).isInstanceOf(last.equals(DAY) ? Verdict.Lawful.class : Verdict.Unlawful.class);
+            }
+        }
+        List<LocalDate> thisYear = List.of(LocalDate.of(2025, 9, 1), LocalDate.of(2026, 9, 1));
+        assertThat(meetings.at("workshop", () -> bodies.frequency(congresses.get(school), thisYear))).as("one in each school year").get()
+                .isInstanceOf(Verdict.Lawful.class);
+        UUID few = meetings.recorded("workshop", members, DAY.plusDays(1), passing(), 3);
+        meetings.at("workshop", () -> {
+            assertThat(sessions.open(few, sessions.get(few).version(), "")).isInstanceOfSatisfying(SessionOutcome.Refused.class,
+                    each -> assertThat(each.verdict().key()).as("three of six").isEqualTo("law.J-25.few"));
+            return 0;
+        });
+    }
+
+    private static NewItem passing() {
+        return new NewItem(UUID.randomUUID(), "试验事项", null, Power.PASSED, "", Item.Source.UNION, null, null);
     }
 
     @Test

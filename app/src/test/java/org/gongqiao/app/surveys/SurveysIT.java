@@ -20,6 +20,11 @@ import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.organization.EmployerKind;
+import org.gongqiao.app.openness.OpennessWalkSamples;
+import org.gongqiao.app.openness.disclosure.Enterprises;
+import org.gongqiao.app.openness.systemset.RecordEntry;
+import org.gongqiao.app.openness.systemset.Slot;
+import org.gongqiao.app.openness.systemset.SystemSets;
 import org.gongqiao.app.surveys.form.AnswerFault;
 import org.gongqiao.app.surveys.form.Questions;
 import org.gongqiao.app.surveys.form.SurveyForms;
@@ -44,6 +49,8 @@ class SurveysIT {
     @Autowired Surveys surveys;
     @Autowired SurveyForms forms;
     @Autowired SurveyNotices notices;
+    @Autowired Enterprises enterprises;
+    @Autowired SystemSets systems;
     @Autowired Clock clock;
 
     @BeforeAll
@@ -121,6 +128,10 @@ class SurveysIT {
                 .extracting(Sheet::employer).containsExactly("试验乙快运");
         assertThat(at("county", "countyReviewer", () -> surveys.gaps(survey, "congress", null, fixtures.unions.get("county"), null, 50)).items())
                 .extracting(Sheet::employer).contains("试验丙制造").doesNotContain("试验甲快运", "试验乙快运");
+        assertThat(at("county", "countyReviewer", () -> surveys.lacking(of, fixtures.unions.get("county"), null, 50)).items())
+                .as("each once, whatever it lacks").extracting(Sheet::employer).containsExactlyInAnyOrder("试验甲快运", "试验乙快运");
+        assertThat(at("county", "countyReviewer", () -> surveys.silent(survey, fixtures.unions.get("county"), null, 50)).items())
+                .extracting(Sheet::employer).contains("试验丙制造").doesNotContain("试验甲快运", "试验乙快运");
         var exported = new ArrayList<String>();
         at("county", "countyReviewer", () -> {
             surveys.export(survey, row -> exported.add(row.employer()));
@@ -148,6 +159,23 @@ class SurveysIT {
         id(at("county", "countyReviewer", () -> surveys.close(survey, 0)));
         Sheet other = sheet(survey, "甲快运");
         assertThat(at("own", "organiser", () -> surveys.fill(other.id(), 0, NONE))).isEqualTo(new Outcome.NotPossible("surveys.not.closed"));
+    }
+
+    /** Nobody types what the house knows: open management and the contract in force come from the set of systems, and knowing nothing is no no. */
+    @Test
+    void whatTheHouseKnowsIsFilledIn() {
+        UUID survey = issued("county", "countyReviewer");
+        Sheet sheet = sheet(survey, "丙制造");
+        assertThat(at("neighbour", "neighbourOrganiser", () -> surveys.known(sheet))).containsOnlyKeys("staff");
+        OpennessWalkSamples.enterprise(enterprises, fixtures, "neighbour");
+        LocalDate until = LocalDate.now(clock).plusMonths(8);
+        UUID neighbour = fixtures.unions.get("neighbour");
+        at("neighbour", "neighbourOrganiser", () -> systems.record(new RecordEntry(UUID.randomUUID(), neighbour, Slot.COLLECTIVE_CONTRACT, "集体合同", "", LocalDate.now(clock).minusYears(1),
+                until, null, null, List.of())));
+        assertThat(at("neighbour", "neighbourOrganiser", () -> surveys.known(sheet))).containsEntry("openness", Questions.YES).containsEntry("contract", Questions.YES)
+                .containsEntry("contractUntil", until.toString()).doesNotContainKeys("director", "congress");
+        database.owner().sql("update openness.entry set valid_until = :day where unit_id = :unit").param("day", LocalDate.now(clock).minusDays(1)).param("unit", neighbour).update();
+        assertThat(at("neighbour", "neighbourOrganiser", () -> surveys.known(sheet))).as("one that has run out is none").doesNotContainKeys("contract", "contractUntil");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.gongqiao.app.congress.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.gongqiao.app.congress.CongressOutcome;
 import org.gongqiao.app.law.Problems;
@@ -50,6 +51,10 @@ public class CongressAnswers {
                 yield again.apply(new Failure(HttpStatus.UNPROCESSABLE_CONTENT, errors, null));
             }
             case CongressOutcome.NotPossible(String key) -> again.apply(new Failure(HttpStatus.UNPROCESSABLE_CONTENT, Map.of("main", ui.msg(key)), null));
+            case CongressOutcome.Exists(UUID id) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.note("congress.exists"));
+                yield new ModelAndView("redirect:" + done.apply(new CongressOutcome.Done(id)));
+            }
             case CongressOutcome.Stale() -> again.apply(new Failure(HttpStatus.CONFLICT, Map.of("main", ui.msg("congress.stale")), null));
         };
     }
@@ -66,6 +71,13 @@ public class CongressAnswers {
                 yield problem;
             }
             case CongressOutcome.NotPossible(String key) -> problems.of(HttpStatus.UNPROCESSABLE_CONTENT, key);
+            case CongressOutcome.Exists(UUID id) -> {
+                var problem = problems.of(HttpStatus.CONFLICT, "congress.exists");
+                if (problem.getBody() != null) {
+                    problem.getBody().setProperty("existing", id);
+                }
+                yield problem;
+            }
             case CongressOutcome.Stale() -> problems.of(HttpStatus.CONFLICT, "congress.stale");
         };
     }

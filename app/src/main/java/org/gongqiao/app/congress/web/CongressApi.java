@@ -1,10 +1,12 @@
 package org.gongqiao.app.congress.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
@@ -28,6 +30,7 @@ import org.gongqiao.app.congress.Delegates;
 import org.gongqiao.app.congress.Roster;
 import org.gongqiao.app.congress.SetUpBody;
 import org.gongqiao.app.congress.Traits;
+import org.gongqiao.app.congress.Workers;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.law.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,15 @@ class CongressApi {
     record Nominee(@Nullable UUID person, @Nullable Boolean frontLine, @Nullable Boolean leader, @Nullable Boolean teacher, @Nullable Boolean dispatched,
                    @Nullable Boolean disabled) {}
 
+    record Worker(@Nullable String name, @Nullable String idNumber, @Nullable String phone, @Nullable String code, @Nullable Boolean frontLine,
+                  @Nullable Boolean leader, @Nullable Boolean teacher, @Nullable Boolean dispatched, @Nullable Boolean disabled) {
+
+        @Override
+        public String toString() {
+            return "Worker[]";
+        }
+    }
+
     record Counted(@Nullable Integer version, @Nullable LocalDate heldOn, @Nullable Integer constituency, @Nullable Integer takingPart,
                    @Nullable Map<UUID, Integer> votes, @Nullable LocalDate publishedOn) {}
 
@@ -93,17 +105,19 @@ class CongressApi {
     private final Delegates delegates;
     private final DelegateElections elections;
     private final Committees committees;
+    private final Workers workers;
     private final CongressAnswers answers;
     private final Clock clock;
 
     CongressApi(Bodies bodies, Congresses congresses, Constituencies constituencies, Delegates delegates, DelegateElections elections,
-                Committees committees, CongressAnswers answers, Clock clock) {
+                Committees committees, Workers workers, CongressAnswers answers, Clock clock) {
         this.bodies = bodies;
         this.congresses = congresses;
         this.constituencies = constituencies;
         this.delegates = delegates;
         this.elections = elections;
         this.committees = committees;
+        this.workers = workers;
         this.answers = answers;
         this.clock = clock;
     }
@@ -253,6 +267,25 @@ class CongressApi {
         return form.person() == null ? answers.incomplete() : answers.api(elections.nominate(id, election, form.person(),
                 new Traits(Boolean.TRUE.equals(form.frontLine()), false, Boolean.TRUE.equals(form.leader()), Boolean.TRUE.equals(form.teacher()),
                         Boolean.TRUE.equals(form.dispatched()), Boolean.TRUE.equals(form.disabled()))), done -> ResponseEntity.ok(elections.get(id, election)));
+    }
+
+    /** Sends the code to the phone of a worker who is no member. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/congresses/{id}/elections/{election}/workers/codes")
+    ResponseEntity<?> code(@PathVariable UUID id, @PathVariable UUID election, @RequestBody Worker form, Locale locale, HttpServletRequest request) {
+        return answers.api(workers.sendCode(id, election, text(form.phone()), request.getRemoteAddr(), locale), done -> ResponseEntity.accepted().build());
+    }
+
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/congresses/{id}/elections/{election}/workers")
+    ResponseEntity<?> worker(@PathVariable UUID id, @PathVariable UUID election, @RequestBody Worker form) {
+        return answers.api(workers.nominate(id, election, new Workers.Typed(text(form.name()), text(form.idNumber()), text(form.phone()), text(form.code())),
+                new Traits(Boolean.TRUE.equals(form.frontLine()), false, Boolean.TRUE.equals(form.leader()), Boolean.TRUE.equals(form.teacher()),
+                        Boolean.TRUE.equals(form.dispatched()), Boolean.TRUE.equals(form.disabled()))), done -> ResponseEntity.ok(elections.get(id, election)));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")

@@ -1,8 +1,10 @@
 package org.gongqiao.app.congress.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.gongqiao.app.congress.DelegateElections;
 import org.gongqiao.app.congress.DelegateEnd;
 import org.gongqiao.app.congress.Delegates;
 import org.gongqiao.app.congress.Traits;
+import org.gongqiao.app.congress.Workers;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.law.decision.Kept;
 import org.gongqiao.app.law.decision.Verdicts;
@@ -51,18 +54,20 @@ class DelegateController {
     private final Constituencies constituencies;
     private final Delegates delegates;
     private final DelegateElections elections;
+    private final Workers workers;
     private final Verdicts verdicts;
     private final MemberPages members;
     private final CongressAnswers answers;
     private final Ids ids;
 
     DelegateController(Congresses congresses, Bodies bodies, Constituencies constituencies, Delegates delegates, DelegateElections elections,
-                       Verdicts verdicts, MemberPages members, CongressAnswers answers, Ids ids) {
+                       Workers workers, Verdicts verdicts, MemberPages members, CongressAnswers answers, Ids ids) {
         this.congresses = congresses;
         this.bodies = bodies;
         this.constituencies = constituencies;
         this.delegates = delegates;
         this.elections = elections;
+        this.workers = workers;
         this.verdicts = verdicts;
         this.members = members;
         this.answers = answers;
@@ -166,6 +171,31 @@ class DelegateController {
                 : elections.nominate(id, election, person, new Traits(typed.yes("frontLine"), false, typed.yes("leader"), typed.yes("teacher"),
                         typed.yes("dispatched"), typed.yes("disabled")));
         return answer(id, election, outcome, "congress.done.nominated", typed, ui, redirect);
+    }
+
+    /** Sends the code to a worker who is no member; what was typed stays. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/elections/{election}/workers/codes")
+    ModelAndView code(@PathVariable UUID id, @PathVariable UUID election, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui,
+                      RedirectAttributes redirect, Locale locale, HttpServletRequest request) {
+        var typed = new Typed(values);
+        CongressOutcome outcome = workers.sendCode(id, election, typed.text("worker-phone"), request.getRemoteAddr(), locale);
+        if (outcome instanceof CongressOutcome.Done) {
+            var sent = new HashMap<>(values);
+            sent.put("worker-sent", "true");
+            return show(id, election, new Typed(sent), CongressAnswers.Failure.NONE);
+        }
+        return answer(id, election, outcome, "congress.worker.sent", typed, ui, redirect);
+    }
+
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/elections/{election}/workers")
+    ModelAndView worker(@PathVariable UUID id, @PathVariable UUID election, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui,
+                        RedirectAttributes redirect) {
+        var typed = new Typed(values);
+        return answer(id, election, workers.nominate(id, election, new Workers.Typed(typed.text("worker-name"), typed.text("worker-idNumber"),
+                typed.text("worker-phone"), typed.text("worker-code")), new Traits(typed.yes("worker-frontLine"), false, typed.yes("worker-leader"),
+                typed.yes("worker-teacher"), typed.yes("worker-dispatched"), typed.yes("worker-disabled"))), "congress.done.nominated", typed, ui, redirect);
     }
 
     /** Many at once, a name a line: whoever is found exactly once among the members of the constituency; the others come back with the form. */

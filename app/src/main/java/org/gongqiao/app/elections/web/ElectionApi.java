@@ -44,9 +44,11 @@ class ElectionApi {
 
     record Nominee(@Nullable UUID person, @Nullable Boolean nearRelative, @Nullable Boolean head, @Nullable Boolean personnelOrForeign,
                    @Nullable Boolean unionHead, @Nullable Boolean executive, @Nullable Boolean director, @Nullable Boolean supervisor,
-                   @Nullable Integer strokes, @Nullable String motion) {}
+                   @Nullable Boolean finance, @Nullable Integer strokes, @Nullable String motion) {}
 
     record Published(@Nullable LocalDate publishedOn, @Nullable LocalDate meetingOn) {}
+
+    record Approved(@Nullable String paper) {}
 
     record Reviewed(@Nullable LocalDate on, @Nullable Boolean approved, @Nullable String words) {}
 
@@ -116,7 +118,8 @@ class ElectionApi {
     @PostMapping("/{id}/candidates")
     ResponseEntity<?> nominate(@PathVariable UUID id, @RequestBody Nominee form) {
         return form.person() == null ? answers.incomplete() : answer(id, elections.nominate(id, form.person(), new Candidate.Bars(yes(form.nearRelative()),
-                yes(form.head()), yes(form.personnelOrForeign()), yes(form.unionHead()), yes(form.executive()), yes(form.director()), yes(form.supervisor())),
+                yes(form.head()), yes(form.personnelOrForeign()), yes(form.unionHead()), yes(form.executive()), yes(form.director()), yes(form.supervisor()),
+                yes(form.finance())),
                 form.strokes() == null ? 0 : form.strokes(), text(form.motion())));
     }
 
@@ -130,6 +133,12 @@ class ElectionApi {
     @PutMapping("/{id}/publication")
     ResponseEntity<?> publish(@PathVariable UUID id, @RequestBody Published form) {
         return answer(id, elections.publish(id, form.publishedOn(), form.meetingOn()));
+    }
+
+    @Allowed(value = Permission.CONGRESS_WORK, record = "election")
+    @PutMapping("/{id}/approval")
+    ResponseEntity<?> approve(@PathVariable UUID id, @RequestBody Approved form) {
+        return answer(id, elections.approve(id, text(form.paper())));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "election")

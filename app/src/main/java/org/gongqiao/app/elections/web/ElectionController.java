@@ -170,7 +170,7 @@ class ElectionController {
 
     private static Candidate.Bars bars(Typed typed) {
         return new Candidate.Bars(typed.yes("nearRelative"), typed.yes("head"), typed.yes("personnelOrForeign"), typed.yes("unionHead"),
-                typed.yes("executive"), typed.yes("director"), typed.yes("supervisor"));
+                typed.yes("executive"), typed.yes("director"), typed.yes("supervisor"), typed.yes("finance"));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "election")
@@ -184,6 +184,13 @@ class ElectionController {
     ModelAndView publish(@PathVariable UUID id, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var typed = new Typed(values);
         return answer(id, elections.publish(id, typed.day("publishedOn"), typed.day("meetingOn")), "elections.done.published", typed, ui, redirect);
+    }
+
+    @Allowed(value = Permission.CONGRESS_WORK, record = "election")
+    @PostMapping("/{id}/approval")
+    ModelAndView approve(@PathVariable UUID id, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+        var typed = new Typed(values);
+        return answer(id, elections.approve(id, typed.text("approval")), "congress.done.changed", typed, ui, redirect);
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "election")

@@ -7,9 +7,11 @@ import org.gongqiao.app.law.RuleCheck;
 import org.gongqiao.app.law.RuleChecks;
 import org.gongqiao.app.law.SupervisionDutyRules;
 import org.gongqiao.app.law.democracy.BoardRules;
+import org.gongqiao.app.law.democracy.CommitteeRules;
 import org.gongqiao.app.law.democracy.CongressRules;
 import org.gongqiao.app.law.democracy.ElectionRules;
 import org.gongqiao.app.law.democracy.HeldRules;
+import org.gongqiao.app.law.democracy.MembersRules;
 import org.gongqiao.app.law.democracy.OpennessRules;
 import org.gongqiao.app.law.democracy.MatterRules;
 import org.gongqiao.app.law.democracy.SessionRules;
@@ -28,7 +30,7 @@ class ShippedChecks {
     RuleChecks lawChecks() {
         return () -> Stream.<List<? extends RuleCheck<?>>>of(MembershipRules.JOINING, MembershipRules.STANDING, RightsRules.ALL, DismissalRules.ALL,
                 SupervisionRules.ALL, List.of(SupervisionDutyRules.DRAFT), AidRules.ALL, UrgentRules.ALL,
-                ElectionRules.ALL, CongressRules.ALL, SessionRules.ALL, BoardRules.ALL, OpennessRules.ALL,
+                ElectionRules.ALL, CommitteeRules.ALL, MembersRules.ALL, CongressRules.ALL, SessionRules.ALL, BoardRules.ALL, OpennessRules.ALL,
                 MatterRules.ALL, HeldRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
     }
 }

@@ -78,6 +78,12 @@ public sealed interface CongressFacts {
         }
     }
 
+    /** The number of a school's delegates. */
+    record SchoolSeats(int staff, int delegates) implements CongressFacts {}
+
+    /** @param term how the term of a school's congress stands */
+    record SchoolTerm(int years, Elapsed term) implements CongressFacts {}
+
     /** A school's congress. */
     record School(int staff, boolean assembly, int delegates, int teachers, int leaders) implements CongressFacts {
         public School {

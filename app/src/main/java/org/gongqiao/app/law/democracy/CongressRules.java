@@ -32,11 +32,13 @@ public final class CongressRules {
     public static final RuleCheck<CongressFacts.Term> TERM = regional("D-06", CongressFacts.Term.class, CongressRules::term);
     public static final RuleCheck<CongressFacts.Presidium> PRESIDIUM = regional("D-12", CongressFacts.Presidium.class, CongressRules::presidium);
     public static final RuleCheck<CongressFacts.Regional> REGIONAL = regional("D-16", CongressFacts.Regional.class, CongressRules::ofRegion);
+    public static final RuleCheck<CongressFacts.SchoolSeats> SCHOOL_SEATS = check("D-30.seats", CongressFacts.SchoolSeats.class, CongressRules::schoolSeats);
+    public static final RuleCheck<CongressFacts.SchoolTerm> SCHOOL_TERM = check("D-30.term", CongressFacts.SchoolTerm.class, CongressRules::schoolTerm);
     public static final RuleCheck<CongressFacts.School> SCHOOL = check("D-30", CongressFacts.School.class, CongressRules::school);
 
     /** Each check once. */
     public static final List<RuleCheck<? extends CongressFacts>> ALL = List.of(FORM, SEATS, LEADERS, FRONT_LINE, WOMEN, DISABLED, ELECTION, RECALL, TERM,
-            PRESIDIUM, REGIONAL, SCHOOL);
+            PRESIDIUM, REGIONAL, SCHOOL, SCHOOL_SEATS, SCHOOL_TERM);
 
     private CongressRules() {}
 
@@ -218,6 +220,35 @@ public final class CongressRules {
             return front.filter(percent -> 100L * facts.frontLine() < (long) percent.value() * facts.delegates()).isPresent()
                     ? finding.unlawful("law.D-16.frontLine") : finding.lawful("law.D-16.lawful");
         }, above -> above.unlawful("law.D-16.managers"));
+    }
+
+    /** D-30. The only rows read are those of one province that the source does not name: fewer delegates is a warning, nothing more. */
+    static Verdict schoolSeats(CongressFacts.SchoolSeats facts, Book book) {
+        var finding = book.finding("D-30").fact("staff", facts.staff()).fact("delegates", facts.delegates());
+        return using(book, finding, "D-30.upTo1", small -> facts.staff() <= small
+                ? using(book, finding, "D-30.least1", least -> schoolSeats(facts, finding, least))
+                : using(book, finding, "D-30.upTo2", middle -> using(book, finding, facts.staff() <= middle ? "D-30.percent2" : "D-30.percent3",
+                        percent -> schoolSeats(facts, finding, ceil(percent, facts.staff())))));
+    }
+
+    private static Verdict schoolSeats(CongressFacts.SchoolSeats facts, Book.Finding finding, int needed) {
+        finding.fact("needed", needed);
+        return facts.delegates() < needed ? finding.warning("law.D-30.few") : finding.lawful("law.D-30.enough");
+    }
+
+    /** D-30. How long a term may run on was not read. */
+    static Verdict schoolTerm(CongressFacts.SchoolTerm facts, Book book) {
+        var finding = book.finding("D-30").fact("years", facts.years()).fact("term", facts.term());
+        return using(book, finding, "D-30.short", shorter -> using(book, finding, "D-30.long", longer -> {
+            if (facts.years() != shorter && facts.years() != longer) {
+                return finding.unlawful("law.D-30.years");
+            }
+            return switch (facts.term()) {
+                case RUNNING -> finding.lawful("law.D-30.running");
+                case DISPUTABLE -> finding.warning("law.D-30.ends");
+                case OVER -> finding.toBeConfirmed("law.D-30.over");
+            };
+        }));
     }
 
     /** D-30. */

@@ -7,7 +7,7 @@ import org.gongqiao.app.law.rights.Elapsed;
 public sealed interface ElectionFacts {
 
     /** What somebody is elected to. */
-    enum Office { COMMITTEE, STANDING_COMMITTEE, CHAIR }
+    enum Office { COMMITTEE, STANDING_COMMITTEE, CHAIR, AUDIT_COMMITTEE, WOMENS_COMMITTEE }
 
     /** How a voter may name somebody who is not a candidate. */
     enum WriteIn {
@@ -38,6 +38,9 @@ public sealed interface ElectionFacts {
             Weighing.part(managers, delegates);
         }
     }
+
+    /** @param member of the union; who stands for a members' congress */
+    record Nominee(boolean member) implements ElectionFacts {}
 
     /** One delegate's election in his unit. */
     record DelegateVote(int members, int present, int votes, int seats, int candidates, boolean secret) implements ElectionFacts {

@@ -25,6 +25,7 @@ public final class ElectionRules {
     public static final RuleCheck<ElectionFacts.Candidate> CANDIDATE = check("J-07", ElectionFacts.Candidate.class, ElectionRules::candidate);
     public static final RuleCheck<ElectionFacts.Form> FORM = check("J-08", ElectionFacts.Form.class, ElectionRules::form);
     public static final RuleCheck<ElectionFacts.Delegates> DELEGATES = check("J-08.delegates", ElectionFacts.Delegates.class, ElectionRules::delegates);
+    public static final RuleCheck<ElectionFacts.Nominee> NOMINEE = check("J-08.member", ElectionFacts.Nominee.class, ElectionRules::nominee);
     public static final RuleCheck<ElectionFacts.DelegateVote> DELEGATE_VOTE = check("J-08.vote", ElectionFacts.DelegateVote.class, ElectionRules::delegateVote);
     public static final RuleCheck<ElectionFacts.Attendance> QUORUM = check("J-09", ElectionFacts.Attendance.class, ElectionRules::quorum);
     public static final RuleCheck<ElectionFacts.Contest> CONTEST = check("J-10", ElectionFacts.Contest.class, ElectionRules::contest);
@@ -42,7 +43,7 @@ public final class ElectionRules {
     public static final RuleCheck<ElectionFacts.Vacancy> VACANCY = check("J-22", ElectionFacts.Vacancy.class, ElectionRules::vacancy);
 
     /** Each check once. */
-    public static final List<RuleCheck<? extends ElectionFacts>> ALL = List.of(SEATS, CANDIDATE, FORM, DELEGATES, DELEGATE_VOTE, QUORUM, CONTEST, CONDUCT,
+    public static final List<RuleCheck<? extends ElectionFacts>> ALL = List.of(SEATS, CANDIDATE, FORM, DELEGATES, NOMINEE, DELEGATE_VOTE, QUORUM, CONTEST, CONDUCT,
             BALLOTS, BALLOT, COUNT, FEWER, PUBLICITY, REVIEW, REPLY, TERM, REQUEST, RECALL, VACANCY);
 
     private ElectionRules() {}
@@ -102,6 +103,12 @@ public final class ElectionRules {
                 above -> above.unlawful("law.J-08.managers"));
     }
 
+    /** J-08. A congress of members is made up of members. */
+    static Verdict nominee(ElectionFacts.Nominee facts, Book book) {
+        var finding = book.finding("J-08").fact("member", facts.member());
+        return facts.member() ? finding.lawful("law.J-08.member") : finding.unlawful("law.J-08.notMember");
+    }
+
     /** J-08. Quorum of the unit, more candidates than seats, and more than half of the unit's members. */
     static Verdict delegateVote(ElectionFacts.DelegateVote facts, Book book) {
         var finding = book.finding("J-08").fact("members", facts.members()).fact("present", facts.present()).fact("votes", facts.votes())
@@ -126,14 +133,21 @@ public final class ElectionRules {
     static Verdict contest(ElectionFacts.Contest facts, Book book) {
         var finding = book.finding("J-10").fact("office", facts.office()).fact("seats", facts.seats()).fact("candidates", facts.candidates())
                 .fact("amongElected", facts.amongElected());
-        if (facts.office() == ElectionFacts.Office.CHAIR) {
+        String extra = switch (facts.office()) {
+            case COMMITTEE -> "J-10.committee";
+            case STANDING_COMMITTEE -> "J-10.standing";
+            case AUDIT_COMMITTEE -> "J-10.audit";
+            case WOMENS_COMMITTEE -> "J-10.women";
+            case CHAIR -> "";
+        };
+        if (extra.isEmpty()) {
             if (!facts.amongElected()) {
                 return finding.unlawful("law.J-10.notElected");
             }
             return facts.candidates() < facts.seats() ? finding.unlawful("law.J-10.few") : finding.lawful("law.J-10.chair");
         }
-        return using(book, finding, facts.office() == ElectionFacts.Office.COMMITTEE ? "J-10.committee" : "J-10.standing", percent ->
-                facts.candidates() < facts.seats() + ceil(percent, facts.seats()) ? finding.unlawful("law.J-10.few") : finding.lawful("law.J-10.lawful"));
+        return using(book, finding, extra, percent -> facts.candidates() < facts.seats() + ceil(percent, facts.seats())
+                ? finding.unlawful("law.J-10.few") : finding.lawful(percent == 0 ? "law.J-10.noMargin" : "law.J-10.lawful"));
     }
 
     /** J-11. A name that cannot be written on the ballot itself may be too little: no text was read that allows a motion instead. */

@@ -17,8 +17,8 @@ public sealed interface SessionFacts {
     }
 
     /**
-     * @param inEachYear a session in this calendar year and in the one before
-     * @param sinceLast  how {@code D-07.each} stood, counted from the session before
+     * @param inEachYear a session in this calendar year and in the one before; of a school in this school year and in the one before
+     * @param sinceLast  how {@code D-07.each}, or {@code D-30.each}, stood, counted from the session before
      */
     record Frequency(boolean inEachYear, Elapsed sinceLast) implements SessionFacts {}
 

@@ -30,11 +30,12 @@ public final class SessionRules {
     public static final RuleCheck<SessionFacts.Correction> CORRECTION = regional("D-17", SessionFacts.Correction.class, SessionRules::correction);
     public static final RuleCheck<SessionFacts.Attendance> SCHOOL_QUORUM = check("D-30.quorum", SessionFacts.Attendance.class,
             (facts, book) -> quorum(facts, book, "D-30"));
+    public static final RuleCheck<SessionFacts.Frequency> SCHOOL_FREQUENCY = check("D-30.each", SessionFacts.Frequency.class, SessionRules::schoolFrequency);
     public static final RuleCheck<SessionFacts.Vote> SCHOOL_VOTE = check("D-30.vote", SessionFacts.Vote.class, SessionRules::schoolVote);
 
     /** Each check once. */
     public static final List<RuleCheck<? extends SessionFacts>> ALL = List.of(FREQUENCY, REQUEST, QUORUM, VOTE, PAPERS, EFFECT, CHANGE, JOINT, FILING,
-            CORRECTION, SCHOOL_QUORUM, SCHOOL_VOTE);
+            CORRECTION, SCHOOL_QUORUM, SCHOOL_VOTE, SCHOOL_FREQUENCY);
 
     private SessionRules() {}
 
@@ -86,6 +87,13 @@ public final class SessionRules {
         return majority(book, finding, majority, facts.inFavour(), facts.delegates(),
                 met -> facts.power() == SessionFacts.Power.PASSED && !facts.itemByItem() && demands(book, met, "D-10.itemByItem")
                         ? met.warning("law.D-10.together") : met.lawful("law.D-10.passed"), "law.D-10.failed");
+    }
+
+    /** D-30. The text asks by school year: longer than twelve months apart may still be once in each. */
+    static Verdict schoolFrequency(SessionFacts.Frequency facts, Book book) {
+        var finding = book.finding("D-30").fact("inEachYear", facts.inEachYear()).fact("sinceLast", facts.sinceLast());
+        return using(book, finding, "D-30.each", years -> facts.inEachYear() || facts.sinceLast() == Elapsed.RUNNING ? finding.lawful("law.D-30.met")
+                : facts.sinceLast() == Elapsed.DISPUTABLE ? finding.toBeConfirmed("law.twoReadings") : finding.unlawful("law.D-30.overdue"));
     }
 
     /** D-30. */

@@ -2,6 +2,7 @@ package org.gongqiao.app.openness.disclosure;
 
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.casework.clock.ClockRanOut;
 import org.gongqiao.app.identity.Posts;
 import org.gongqiao.app.notices.Message;
 import org.gongqiao.app.notices.Notices;
@@ -42,5 +43,17 @@ class DisclosureNotices {
                                 "openness.notice.asked", question.number()).leadingTo("/openness/questions/" + question.id())));
                     }
                 })));
+    }
+
+    /** Whoever asked is told that his answer is late; the desk and the union above are told by casework. */
+    @Async
+    @TransactionalEventListener(id = "openness.notices.late")
+    void on(ClockRanOut event) {
+        if (Questions.LIMITS.contains(event.limit())) {
+            unions.root().ifPresent(top -> Scope.run(Scope.service("openness-notices", top.areaPath()), () -> transaction.executeWithoutResult(status ->
+                    store.waiting(event.matterId()).ifPresent(question -> store.asker(question.id()).ifPresent(person ->
+                            notices.send(Message.inbox(person, "openness.notice.late", question.number(), question.unitName())
+                                    .leadingTo("/my/openness-questions/" + question.id())))))));
+        }
     }
 }

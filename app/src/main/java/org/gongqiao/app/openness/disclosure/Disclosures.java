@@ -211,7 +211,7 @@ public class Disclosures implements RecordLookup {
         Instant now = clock.instant();
         UUID id = ids.next();
         publications.insert(new Publication(id, item.id(), union.id(), form.title(), form.period(), form.body(), form.figures(), form.leftOut(),
-                item.sensitive(), today, now, null, null, 0, 0), form.key(), Scope.actor().orElse(null), union.place());
+                item.sensitive(), today, now, null, null, 0, 0), Elapsed.of(due(item.limit(), union.region(), item.since()), today), form.key(), Scope.actor().orElse(null), union.place());
         attachments.bind(AttachmentOwner.of(OWNER, id), form.attachments(), Audience.PERSON);
         if (item.kind() != null) {
             var facts = new OpennessFacts.Published(item.kind(), enterprise.isOfState(), !form.leftOut().isEmpty(), true, elapsed(item, union.region(), today));

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.law.rights.Elapsed;
 import org.gongqiao.app.organization.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -35,16 +36,16 @@ class PublicationStore {
         this.json = json;
     }
 
-    void insert(Publication p, UUID key, @Nullable UUID by, Place place) {
+    void insert(Publication p, Elapsed elapsed, UUID key, @Nullable UUID by, Place place) {
         jdbc.sql("""
                 insert into openness.publication (id, idempotency_key, item_id, unit_id, title, period, body, figures, left_out, sensitive, published_on,
-                    published_at, published_by, area_path, line_path)
-                values (:id, :key, :item, :unit, :title, :period, :body, cast(:figures as jsonb), :leftOut, :sensitive, :on, :at, :by,
+                    published_at, published_by, elapsed, area_path, line_path)
+                values (:id, :key, :item, :unit, :title, :period, :body, cast(:figures as jsonb), :leftOut, :sensitive, :on, :at, :by, :elapsed,
                     cast(:area as ltree), cast(:line as ltree))""")
                 .param("id", p.id()).param("key", key).param("item", p.itemId()).param("unit", p.unitId()).param("title", p.title()).param("period", p.period())
                 .param("body", p.body()).param("figures", json.writeValueAsString(p.figures())).param("leftOut", p.leftOut()).param("sensitive", p.sensitive())
                 .param("on", p.publishedOn()).param("at", OffsetDateTime.ofInstant(p.publishedAt(), ZoneOffset.UTC)).param("by", by, Types.OTHER)
-                .param("area", place.areaPath()).param("line", place.linePath()).update();
+                .param("elapsed", elapsed.name()).param("area", place.areaPath()).param("line", place.linePath()).update();
     }
 
     Optional<UUID> byKey(UUID key) {

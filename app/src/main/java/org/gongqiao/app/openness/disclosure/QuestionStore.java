@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.law.rights.Elapsed;
 import org.gongqiao.app.organization.Place;
 import org.gongqiao.app.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,12 @@ class QuestionStore {
         return jdbc.sql("select id from openness.question where idempotency_key = :key").param("key", key).query(UUID.class).optional();
     }
 
-    boolean reply(UUID id, int version, String text, boolean shared, Instant now) {
+    boolean reply(UUID id, int version, String text, boolean shared, Elapsed elapsed, Instant now) {
         return jdbc.sql("""
-                update openness.question set reply = :reply, replied_at = :at, shared = :shared, version = version + 1
+                update openness.question set reply = :reply, replied_at = :at, reply_elapsed = :elapsed, shared = :shared, version = version + 1
                 where id = :id and version = :version and replied_at is null and withdrawn_at is null""")
-                .param("id", id).param("version", version).param("reply", vault.seal(REPLY, id, text)).param("at", at(now)).param("shared", shared).update() == 1;
+                .param("id", id).param("version", version).param("reply", vault.seal(REPLY, id, text)).param("at", at(now)).param("elapsed", elapsed.name())
+                .param("shared", shared).update() == 1;
     }
 
     boolean withdraw(UUID id, Instant now) {
@@ -65,6 +67,10 @@ class QuestionStore {
 
     Optional<Question> find(UUID id) {
         return jdbc.sql(QUESTION + " where id = :id").param("id", id).query(mapper).optional();
+    }
+
+    Optional<Question> waiting(UUID matter) {
+        return jdbc.sql(QUESTION + " where matter_id = :matter and replied_at is null and withdrawn_at is null").param("matter", matter).query(mapper).optional();
     }
 
     Optional<UUID> asker(UUID id) {

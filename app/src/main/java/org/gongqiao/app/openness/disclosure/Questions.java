@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.gongqiao.app.access.RecordLookup;
 import org.gongqiao.app.access.Scope;
@@ -41,6 +42,7 @@ public class Questions implements RecordLookup {
     public static final String BY_LAW = "D-27.reply";
     /** Where none does, the deployment's own. */
     public static final String OURS = "D-27.ours";
+    static final Set<String> LIMITS = Set.of(BY_LAW, OURS);
 
     private final QuestionStore store;
     private final EnterpriseStore enterprises;
@@ -153,9 +155,10 @@ public class Questions implements RecordLookup {
     public Outcome reply(UUID id, int version, String text, boolean shared) {
         Question question = own(id);
         matters.hold(question.matterId());
-        Decision weighed = weigh(question, true);
+        Elapsed elapsed = elapsed(question);
+        Decision weighed = weigh(question, true, elapsed);
         Instant now = clock.instant();
-        if (!store.reply(id, version, text, shared, now)) {
+        if (!store.reply(id, version, text, shared, elapsed, now)) {
             return new Outcome.Stale();
         }
         Union union = unions.get(question.unitId());
@@ -171,12 +174,15 @@ public class Questions implements RecordLookup {
     /** How the answer stands today, or stood when it was given. */
     @Transactional(readOnly = true)
     public Verdict verdict(Question question) {
-        return weigh(question, !question.waits()).verdict();
+        return weigh(question, !question.waits(), elapsed(question)).verdict();
     }
 
-    private Decision weigh(Question question, boolean replied) {
-        Elapsed elapsed = matters.clocks(question.matterId()).stream().filter(RunningClock::drives).reduce((first, last) -> last)
+    private Elapsed elapsed(Question question) {
+        return matters.clocks(question.matterId()).stream().filter(RunningClock::drives).reduce((first, last) -> last)
                 .map(running -> Elapsed.of(running.due(), LocalDate.now(clock))).orElse(Elapsed.RUNNING);
+    }
+
+    private Decision weigh(Question question, boolean replied, Elapsed elapsed) {
         boolean responsible = enterprises.find(question.unitId()).filter(Enterprise::hasResponsible).isPresent();
         return verdicts.weigh(OpennessRules.COMMENT, new OpennessFacts.Comment(responsible, replied, elapsed), law.today(unions.get(question.unitId()).region()));
     }

@@ -1,8 +1,11 @@
 package org.gongqiao.app.openness.participation;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import org.gongqiao.app.proposals.proposal.ProposalChanged;
 import org.gongqiao.app.proposals.proposal.ProposalDesk;
 import org.gongqiao.app.proposals.suggestion.SuggestionChanged;
 import org.gongqiao.app.proposals.suggestion.Suggestions;
+import org.gongqiao.app.vault.Vault;
 import org.gongqiao.app.voting.VoteFinished;
 import org.gongqiao.app.voting.Votes;
 import org.springframework.context.annotation.Bean;
@@ -38,15 +42,17 @@ class EventTally {
     private final ProposalDesk proposals;
     private final Suggestions suggestions;
     private final Unions unions;
+    private final Vault vault;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    EventTally(JdbcClient jdbc, Votes votes, ProposalDesk proposals, Suggestions suggestions, Unions unions, TransactionTemplate transaction, Clock clock) {
+    EventTally(JdbcClient jdbc, Votes votes, ProposalDesk proposals, Suggestions suggestions, Unions unions, Vault vault, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.votes = votes;
         this.proposals = proposals;
         this.suggestions = suggestions;
         this.unions = unions;
+        this.vault = vault;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -106,16 +112,28 @@ class EventTally {
     }
 
     private void keep(String source, UUID subject, UUID unit, int n) {
-        boolean known = jdbc.sql("select exists (select from openness.tally where source = :source and subject = :subject)").param("source", source)
-                .param("subject", subject).query(Boolean.class).single();
+        List<UUID> marks = marks(source, subject);
+        boolean known = jdbc.sql("select exists (select from openness.tally where source = :source and mark = any (:marks))").param("source", source)
+                .param("marks", marks.toArray(UUID[]::new)).query(Boolean.class).single();
         if (known) {
             return;
         }
         Place place = unions.place(unit);
         jdbc.sql("""
-                insert into openness.tally (source, subject, unit_id, on_day, n, area_path, line_path)
-                values (:source, :subject, :unit, :on, :n, cast(:area as ltree), cast(:line as ltree))""")
-                .param("source", source).param("subject", subject).param("unit", unit).param("on", LocalDate.now(clock)).param("n", n)
+                insert into openness.tally (source, mark, unit_id, on_day, n, area_path, line_path)
+                values (:source, :mark, :unit, :on, :n, cast(:area as ltree), cast(:line as ltree))""")
+                .param("source", source).param("mark", marks.getFirst()).param("unit", unit).param("on", LocalDate.now(clock)).param("n", n)
                 .param("area", place.areaPath()).param("line", place.linePath()).update();
+    }
+
+    /**
+     * Tells an event that comes twice, and leads nobody back to what was counted, whose row names a person: the key is not in the database. Under
+     * each key, the present one first.
+     */
+    private List<UUID> marks(String source, UUID subject) {
+        return Arrays.stream(vault.hashes(Vault.Domain.TOKEN, "openness.tally:" + source + ":" + subject)).map(hash -> {
+            ByteBuffer bytes = ByteBuffer.wrap(hash).position(1);
+            return new UUID(bytes.getLong(), bytes.getLong());
+        }).toList();
     }
 }

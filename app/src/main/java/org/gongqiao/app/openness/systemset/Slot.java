@@ -17,6 +17,7 @@ public record Slot(int position, String key, String group, @Nullable String name
 
     public static final String CONGRESS = "CONGRESS";
     public static final String OPEN_MANAGEMENT = "OPEN_MANAGEMENT";
+    public static final String COLLECTIVE_CONTRACT = "COLLECTIVE_CONTRACT";
     static final String WORKER_DIRECTORS = "WORKER_DIRECTORS";
 
     /** The unit's own words, or a message key. */

@@ -29,6 +29,7 @@ import org.gongqiao.app.openness.hold.DemandPaper;
 import org.gongqiao.app.openness.hold.RecordDecision;
 import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -75,7 +76,7 @@ class CompanyDecisionController {
     ModelAndView list(@RequestParam(defaultValue = "") String state, @RequestParam(required = false) @Nullable String before) {
         DecisionState chosen = Forms.known(DecisionState.values(), state);
         Slice<CompanyDecision> page = decisions.list(chosen, Forms.uuid(before), PAGE);
-        return OpennessAnswers.view("openness/decisions", HttpStatus.OK, new SystemPages.DecisionList(page.items(), chosen == null ? "" : chosen.name(),
+        return Views.of("openness/decisions", HttpStatus.OK, new SystemPages.DecisionList(page.items(), chosen == null ? "" : chosen.name(),
                 Scope.desk().may(Permission.OPENNESS_WORK),
                 page.next() == null ? null : "/company-decisions?before=" + page.next() + (chosen == null ? "" : "&state=" + chosen)));
     }
@@ -92,7 +93,7 @@ class CompanyDecisionController {
         List<Ui.Option> matters = Arrays.stream(CompanyMatter.values()).map(matter -> new Ui.Option(matter.name(), enterprise == null
                 ? ui.msg("openness.matter." + matter) : ui.msg("openness.matter.with", ui.msg("openness.matter." + matter),
                 ui.msg("openness.power." + decisions.required(matter, enterprise).map(Enum::name).orElse("UNSET"))))).toList();
-        return OpennessAnswers.view("openness/decision-form", status, new SystemPages.DecisionForm(matters, enterprise, key == null ? ids.random() : key, typed, errors));
+        return Views.of("openness/decision-form", status, new SystemPages.DecisionForm(matters, enterprise, key == null ? ids.random() : key, typed, errors));
     }
 
     @Allowed(Permission.OPENNESS_WORK)
@@ -133,7 +134,7 @@ class CompanyDecisionController {
 
     private ModelAndView show(HttpStatus status, UUID id, @Nullable Verdict refused, Map<String, String> errors, Ui ui) {
         CompanyDecision decision = decisions.get(id);
-        return OpennessAnswers.view("openness/decision", status, new SystemPages.DecisionPage(decision, decisions.verdict(decision), decisions.effect(decision).orElse(null),
+        return Views.of("openness/decision", status, new SystemPages.DecisionPage(decision, decisions.verdict(decision), decisions.effect(decision).orElse(null),
                 decisions.steps(decision.unitId()), paper.draft(decision), attachments.of(AttachmentOwner.of(CompanyDecisions.OWNER, id)),
                 history.of(ui, decision.matterId()), verdicts.about(CompanyDecisions.OWNER, id), Scope.desk().may(Permission.OPENNESS_WORK),
                 Scope.desk().may(Permission.SUPERVISION_WORK), refused, errors));

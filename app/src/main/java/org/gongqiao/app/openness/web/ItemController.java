@@ -34,6 +34,7 @@ import org.gongqiao.app.openness.disclosure.Questions;
 import org.gongqiao.app.openness.participation.Participation;
 import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -86,7 +87,7 @@ class ItemController {
         Item item = disclosures.get(id);
         Enterprise enterprise = enterprises.get(item.unitId());
         var due = deadlines.due(item.limit(), enterprise.region(), List.of(new Turn.Started(item.since())));
-        return OpennessAnswers.view("openness/item", status, new OpennessPages.ItemPage(enterprise, item, disclosures.verdict(item, enterprise).orElse(null),
+        return Views.of("openness/item", status, new OpennessPages.ItemPage(enterprise, item, disclosures.verdict(item, enterprise).orElse(null),
                 item.isOverdue(LocalDate.now(clock)), wording.steps(due, ui.locale()), disclosures.publications(id),
                 Scope.desk().may(Permission.OPENNESS_WORK) && item.isOpen(), refused, errors));
     }
@@ -195,7 +196,7 @@ class ItemController {
                               Map<String, String> errors) {
         Item item = disclosures.get(id);
         UUID key = Forms.uuid(typed.get("key"));
-        return OpennessAnswers.view("openness/publish", status, new OpennessPages.PublishPage(enterprises.get(item.unitId()), item, key == null ? ids.random() : key, typed,
+        return Views.of("openness/publish", status, new OpennessPages.PublishPage(enterprises.get(item.unitId()), item, key == null ? ids.random() : key, typed,
                 padded(names), padded(values), item.kind() != null && item.kind().mayBeSecret(), refused, errors));
     }
 
@@ -216,7 +217,7 @@ class ItemController {
     private ModelAndView publication(HttpStatus status, UUID id, Map<String, String> errors) {
         Publication publication = disclosures.publication(id);
         Enterprise enterprise = enterprises.get(publication.unitId());
-        return OpennessAnswers.view("openness/publication", status, new OpennessPages.PublicationPage(enterprise, disclosures.get(publication.itemId()), publication,
+        return Views.of("openness/publication", status, new OpennessPages.PublicationPage(enterprise, disclosures.get(publication.itemId()), publication,
                 participation.opened(publication.opened(), enterprise.id(), enterprise.region()), attachments.of(AttachmentOwner.of(Disclosures.OWNER, id)),
                 questions.ofPublication(id), Scope.desk().may(Permission.OPENNESS_WORK), errors));
     }

@@ -1,7 +1,6 @@
 package org.gongqiao.app.openness.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.documents.Paper;
@@ -18,9 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ModelAndView;
 
-/** OpennessAnswers of pages and of the interface for other programs to what came of an act. */
+/** Answers of pages and of the interface for other programs to what came of an act. */
 @Component
 class OpennessAnswers {
 
@@ -60,10 +58,6 @@ class OpennessAnswers {
     /** A form that is not filled in right. */
     ResponseEntity<?> faulty(String key, Object... args) {
         return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, key, args);
-    }
-
-    static ModelAndView view(String name, HttpStatus status, Object page) {
-        return new ModelAndView(name, new HashMap<>(Map.of("page", page)), status);
     }
 
     /** A paper for saving, as PDF or docx; another ending is no page. */

@@ -33,6 +33,7 @@ import org.gongqiao.app.organization.UnionKind;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -88,7 +89,7 @@ class OpennessController {
             return setUp(HttpStatus.OK, union, Map.of(), Map.of());
         }
         Slice<Enterprises.Standing> page = enterprises.list(Forms.after(after), PAGE);
-        return OpennessAnswers.view("openness/overview", HttpStatus.OK, new OpennessPages.Overview(enterprises.summary(), page.items(),
+        return Views.of("openness/overview", HttpStatus.OK, new OpennessPages.Overview(enterprises.summary(), page.items(),
                 page.next() == null ? null : "/openness?after=" + page.next()));
     }
 
@@ -125,7 +126,7 @@ class OpennessController {
         if (typed.isEmpty() && covered.size() == 1) {
             values = Map.of("employer", covered.getFirst().id().toString(), "owner", firm(covered.getFirst().ownership()).name());
         }
-        return OpennessAnswers.view("openness/setup", status, new OpennessPages.SetUp(!isEnterprise(union), Scope.desk().may(Permission.OPENNESS_WORK),
+        return Views.of("openness/setup", status, new OpennessPages.SetUp(!isEnterprise(union), Scope.desk().may(Permission.OPENNESS_WORK),
                 covered.stream().map(each -> new Ui.Option(each.id().toString(), each.name())).toList(), values, errors));
     }
 
@@ -150,7 +151,7 @@ class OpennessController {
             rows.add(new OpennessPages.Row(item, disclosures.verdict(item, enterprise).orElse(null), item.isOverdue(today)));
         }
         int waiting = (int) questions.list(true, MOST).stream().filter(question -> question.unitId().equals(enterprise.id())).count();
-        return OpennessAnswers.view("openness/list", status, new OpennessPages.ListPage(enterprise, rows, (int) rows.stream().filter(OpennessPages.Row::overdue).count(),
+        return Views.of("openness/list", status, new OpennessPages.ListPage(enterprise, rows, (int) rows.stream().filter(OpennessPages.Row::overdue).count(),
                 waiting, Scope.desk().may(Permission.OPENNESS_WORK), ids.random(), typed, errors));
     }
 
@@ -214,7 +215,7 @@ class OpennessController {
     @GetMapping("/openness/enterprises/{id}/board")
     ModelAndView board(@PathVariable UUID id) {
         Enterprise enterprise = enterprises.get(id);
-        return OpennessAnswers.view("openness/board", HttpStatus.OK, new OpennessPages.Board(enterprise, disclosures.out(id, false, PAGE), LocalDate.now(clock)));
+        return Views.of("openness/board", HttpStatus.OK, new OpennessPages.Board(enterprise, disclosures.out(id, false, PAGE), LocalDate.now(clock)));
     }
 
     @Allowed(value = Permission.OPENNESS_READ, record = "enterprise")

@@ -21,6 +21,7 @@ import org.gongqiao.app.openness.disclosure.Questions;
 import org.gongqiao.app.openness.disclosure.Reading;
 import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,7 +66,7 @@ class OwnOpennessController {
     @GetMapping("/my/openness")
     ModelAndView board() {
         UUID person = Scope.desk().personId();
-        return OpennessAnswers.view("openness/own-board", HttpStatus.OK, new OpennessPages.OwnBoard(reading.board(person).orElse(null), questions.of(person, MOST)));
+        return Views.of("openness/own-board", HttpStatus.OK, new OpennessPages.OwnBoard(reading.board(person).orElse(null), questions.of(person, MOST)));
     }
 
     /** One publication. A device that opens it for the first time is counted; which devices did stands on the devices alone. */
@@ -81,7 +82,7 @@ class OwnOpennessController {
     }
 
     private ModelAndView show(HttpStatus status, Reading.Seen seen, String typed, boolean named, Map<String, String> errors) {
-        return OpennessAnswers.view("openness/own-publication", status, new OpennessPages.OwnPublication(seen, days.nameOf(seen.publication().unitId()),
+        return Views.of("openness/own-publication", status, new OpennessPages.OwnPublication(seen, days.nameOf(seen.publication().unitId()),
                 days.at(seen.publication().unitId()), typed, named, ids.random(), errors));
     }
 
@@ -132,7 +133,7 @@ class OwnOpennessController {
 
     private ModelAndView question(HttpStatus status, Question question, Map<String, String> errors, Ui ui) {
         Matter matter = matters.get(question.matterId());
-        return OpennessAnswers.view("openness/own-question", status, new OpennessPages.OwnQuestion(question, matter.dueOn(),
+        return Views.of("openness/own-question", status, new OpennessPages.OwnQuestion(question, matter.dueOn(),
                 matter.due() == null ? null : matter.due().lateAfter(), history.of(ui, matter.id()), errors));
     }
 }

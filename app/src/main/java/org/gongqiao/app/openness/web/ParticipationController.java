@@ -13,6 +13,7 @@ import org.gongqiao.app.openness.disclosure.Enterprise;
 import org.gongqiao.app.openness.disclosure.Enterprises;
 import org.gongqiao.app.openness.participation.Participation;
 import org.gongqiao.app.ui.Forms;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,7 +48,7 @@ class ParticipationController {
     @GetMapping("/participation/enterprises/{id}")
     ModelAndView enterprise(@PathVariable UUID id) {
         Enterprise enterprise = enterprises.get(id);
-        return OpennessAnswers.view("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise, participation.items(enterprise), List.of(),
+        return Views.of("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise, participation.items(enterprise), List.of(),
                 List.of(), participation.least(enterprise.region()), "", "", null));
     }
 
@@ -55,7 +56,7 @@ class ParticipationController {
         LocalDate first = day(from, participation.yearAgo());
         LocalDate last = day(to, LocalDate.now(clock));
         Slice<Participation.OfUnit> units = participation.units(Forms.after(after), PAGE, first, last);
-        return OpennessAnswers.view("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise,
+        return Views.of("openness/participation", HttpStatus.OK, new SystemPages.ParticipationPage(enterprise,
                 enterprise == null ? null : participation.items(enterprise), participation.sources(), units.items(), participation.least(Parameter.COUNTRY),
                 first.toString(), last.toString(), units.next() == null ? null : "/participation?from=" + first + "&to=" + last + "&after=" + units.next()));
     }

@@ -13,6 +13,7 @@ import org.gongqiao.app.openness.disclosure.Question;
 import org.gongqiao.app.openness.disclosure.Questions;
 import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,7 @@ class QuestionController {
     @GetMapping("/openness/questions")
     ModelAndView list(@RequestParam(defaultValue = "") String state) {
         boolean waiting = !state.equals("answered");
-        return OpennessAnswers.view("openness/questions", HttpStatus.OK, new OpennessPages.QuestionList(waiting, questions.list(waiting, MOST).stream().map(question -> {
+        return Views.of("openness/questions", HttpStatus.OK, new OpennessPages.QuestionList(waiting, questions.list(waiting, MOST).stream().map(question -> {
             Matter matter = matters.get(question.matterId());
             return new OpennessPages.QuestionRow(question, matter.dueOn(), matter.due() == null ? null : matter.due().lateAfter());
         }).toList()));
@@ -78,7 +79,7 @@ class QuestionController {
     private ModelAndView show(HttpStatus status, UUID id, String typed, Map<String, String> errors, Ui ui) {
         Question question = questions.open(id);
         Matter matter = matters.get(question.matterId());
-        return OpennessAnswers.view("openness/question", status, new OpennessPages.QuestionPage(question, disclosures.publication(question.publicationId()),
+        return Views.of("openness/question", status, new OpennessPages.QuestionPage(question, disclosures.publication(question.publicationId()),
                 questions.verdict(question), matter.dueOn(), matter.due() == null ? null : matter.due().lateAfter(), matter.due() == null ? null : matter.due().clockId(),
                 history.of(ui, matter.id()), question.waits() && Scope.desk().may(Permission.OPENNESS_WORK), typed, errors));
     }

@@ -38,6 +38,7 @@ import org.gongqiao.app.openness.systemset.SystemSets;
 import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -83,7 +84,7 @@ class SystemController {
         if (enterprises.find(desk.unit()).isPresent()) {
             return show(HttpStatus.OK, desk.unit(), Map.of());
         }
-        return OpennessAnswers.view("openness/systems", HttpStatus.OK, new SystemPages.Overview(sets.overview(), !OpennessController.isEnterprise(unions.get(desk.unit()))));
+        return Views.of("openness/systems", HttpStatus.OK, new SystemPages.Overview(sets.overview(), !OpennessController.isEnterprise(unions.get(desk.unit()))));
     }
 
     @Allowed(value = Permission.OPENNESS_READ, record = "enterprise")
@@ -103,7 +104,7 @@ class SystemController {
             slots.add(new SystemPages.Filled(filled.slot(), entry, filled.findings().stream().map(each -> new SystemPages.Found(each, book.rule(each.ruleId()))).toList(),
                     entry == null ? List.of() : attachments.of(AttachmentOwner.of(SystemSets.OWNER, entry.id()))));
         }
-        return OpennessAnswers.view("openness/set", status, new SystemPages.SetPage(enterprise, sets.setFor(id), slots, breaches, sets.before(id), sets.steps(id),
+        return Views.of("openness/set", status, new SystemPages.SetPage(enterprise, sets.setFor(id), slots, breaches, sets.before(id), sets.steps(id),
                 Scope.desk().may(Permission.OPENNESS_WORK), errors));
     }
 
@@ -116,7 +117,7 @@ class SystemController {
             throw new NotFound("finding", kind);
         }
         Slice<Finding> page = sets.findings(found, Forms.after(after), PAGE);
-        return OpennessAnswers.view("openness/findings", HttpStatus.OK, new SystemPages.Findings(found, page.items(),
+        return Views.of("openness/findings", HttpStatus.OK, new SystemPages.Findings(found, page.items(),
                 law.today(Parameter.COUNTRY).rule(found.ruleId("")), page.next() == null ? null : "/systems/findings/" + found + "?after=" + page.next()));
     }
 
@@ -128,7 +129,7 @@ class SystemController {
 
     private ModelAndView form(HttpStatus status, UUID id, Map<String, String> typed, Map<String, String> errors) {
         UUID key = Forms.uuid(typed.get("key"));
-        return OpennessAnswers.view("openness/entry-form", status, new SystemPages.EntryForm(enterprises.get(id), sets.setFor(id), sets.steps(id), typed,
+        return Views.of("openness/entry-form", status, new SystemPages.EntryForm(enterprises.get(id), sets.setFor(id), sets.steps(id), typed,
                 key == null ? ids.random() : key, errors));
     }
 
@@ -212,7 +213,7 @@ class SystemController {
 
     private ModelAndView slots(HttpStatus status, Map<String, String> errors) {
         SlotSet set = sets.setFor(Scope.desk().unit());
-        return OpennessAnswers.view("openness/slots", status, new SystemPages.Slots(set, Scope.desk().unit().equals(set.unitId()),
+        return Views.of("openness/slots", status, new SystemPages.Slots(set, Scope.desk().unit().equals(set.unitId()),
                 Scope.desk().may(Permission.CONGRESS_REVIEW), errors));
     }
 
@@ -271,7 +272,7 @@ class SystemController {
     @Allowed(Permission.OPENNESS_WORK)
     @GetMapping("/systems/import")
     ModelAndView importForm() {
-        return OpennessAnswers.view("openness/import", HttpStatus.OK, new SystemPages.ImportPage(null, 0, 0, Map.of()));
+        return Views.of("openness/import", HttpStatus.OK, new SystemPages.ImportPage(null, 0, 0, Map.of()));
     }
 
     /** Checks a list row by row and, where asked and every row is good, takes it in. */
@@ -280,15 +281,15 @@ class SystemController {
     ModelAndView take(@RequestParam(name = "file", required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "false") boolean write,
                       @ModelAttribute("ui") Ui ui) throws IOException {
         if (file == null || file.isEmpty()) {
-            return OpennessAnswers.view("openness/import", HttpStatus.UNPROCESSABLE_CONTENT, new SystemPages.ImportPage(null, 0, 0, Map.of("file", ui.msg("openness.file.EMPTY"))));
+            return Views.of("openness/import", HttpStatus.UNPROCESSABLE_CONTENT, new SystemPages.ImportPage(null, 0, 0, Map.of("file", ui.msg("openness.file.EMPTY"))));
         }
         try (InputStream in = file.getInputStream()) {
             return switch (lists.take(in, write)) {
-                case SystemLists.Checked.Unreadable(String key) -> OpennessAnswers.view("openness/import", HttpStatus.UNPROCESSABLE_CONTENT,
+                case SystemLists.Checked.Unreadable(String key) -> Views.of("openness/import", HttpStatus.UNPROCESSABLE_CONTENT,
                         new SystemPages.ImportPage(null, 0, 0, Map.of("file", ui.msg(key))));
                 case SystemLists.Checked.Rows rows -> {
                     long faulty = rows.rows().stream().filter(row -> !row.isGood()).count();
-                    yield OpennessAnswers.view("openness/import", faulty == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                    yield Views.of("openness/import", faulty == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                             new SystemPages.ImportPage(rows.rows(), rows.taken(), faulty, Map.of()));
                 }
             };

@@ -120,10 +120,11 @@ class GuideStore {
         OffsetDateTime first = at(from.atStartOfDay(zone).toInstant());
         OffsetDateTime until = at(to.plusDays(1).atStartOfDay(zone).toInstant());
         Map<Measure, Long> proposals = jdbc.sql("""
-                select count(*) as submitted, count(*) filter (where state = 'CLOSED' and reply_elapsed = 'RUNNING') as in_time from proposals.proposal
+                select count(*) as submitted, count(*) filter (where state = 'CLOSED') as answered,
+                    count(*) filter (where state = 'CLOSED' and reply_elapsed = 'RUNNING') as in_time from proposals.proposal
                 where area_path >= cast(:path as ltree) and area_path < cast(:path || '-' as ltree) and submitted_at >= :from and submitted_at < :until and state <> 'WITHDRAWN'""")
                 .param("path", areaPath).param("from", first).param("until", until)
-                .query((row, n) -> Map.of(Measure.PROPOSALS, row.getLong("submitted"), Measure.PROPOSALS_IN_TIME, row.getLong("in_time"))).single();
+                .query((row, n) -> Map.of(Measure.PROPOSALS, row.getLong("submitted"), Measure.PROPOSALS_ANSWERED, row.getLong("answered"), Measure.PROPOSALS_IN_TIME, row.getLong("in_time"))).single();
         Map<Measure, Long> suggestions = jdbc.sql("""
                 select count(*) as filed, count(*) filter (where state in ('ADOPTED', 'DONE')) as adopted from proposals.suggestion
                 where area_path >= cast(:path as ltree) and area_path < cast(:path || '-' as ltree) and filed_at >= :from and filed_at < :until and state <> 'WITHDRAWN'""")

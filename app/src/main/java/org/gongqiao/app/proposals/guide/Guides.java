@@ -42,16 +42,19 @@ public class Guides {
     private final Unions unions;
     private final Congresses congresses;
     private final ObjectProvider<SessionDays> sessions;
+    private final ObjectProvider<MeasureSource> others;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Guides(GuideStore store, Attachments attachments, Unions unions, Congresses congresses, ObjectProvider<SessionDays> sessions, AuditLog audit, Ids ids, Clock clock) {
+    Guides(GuideStore store, Attachments attachments, Unions unions, Congresses congresses, ObjectProvider<SessionDays> sessions,
+           ObjectProvider<MeasureSource> others, AuditLog audit, Ids ids, Clock clock) {
         this.store = store;
         this.attachments = attachments;
         this.unions = unions;
         this.congresses = congresses;
         this.sessions = sessions;
+        this.others = others;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -165,8 +168,8 @@ public class Guides {
     }
 
     /**
-     * Counts what this program knows on these days: proposals and suggestions of the pilot's union and those below it, and the
-     * sessions of its own congresses, where sessions are kept here.
+     * Counts what this program knows on these days: proposals, suggestions, publications and questions of the pilot's union and those below it,
+     * and the sessions of its own congresses.
      */
     @Transactional
     public Outcome count(UUID pilot, Phase phase, LocalDate from, LocalDate to) {
@@ -176,6 +179,7 @@ public class Guides {
         }
         Union union = unions.get(found.unitId());
         Map<Measure, Long> counted = store.count(union.areaPath(), from, to, clock.getZone());
+        others.forEach(source -> counted.putAll(source.count(union.areaPath(), from, to)));
         sessions(union.id(), from, to).ifPresent(held -> counted.put(Measure.SESSIONS, held));
         counted.forEach((measure, value) -> store.put(ids.next(), pilot,
                 new Pilot.Figure(measure, phase, value, from + " – " + to, true), clock.instant(), Scope.actor().orElse(null)));

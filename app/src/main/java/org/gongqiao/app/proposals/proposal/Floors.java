@@ -2,11 +2,13 @@ package org.gongqiao.app.proposals.proposal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.congress.Congresses;
@@ -15,12 +17,16 @@ import org.gongqiao.app.organization.Unions;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may propose and second where. A delegate sees in his own scope no other delegate; the list of those of his own congress,
- * which is published to the staff, is read for him in a service scope, and only after he was found on it himself. To be asked
- * outside a transaction.
+ * Who may propose and second where. A delegate sees in his own scope no other delegate; those of his own congress, whose list is
+ * published to the staff, are searched for him in a service scope, and only after he was found on it himself. Name and constituency
+ * are all that comes out. To be asked outside a transaction.
  */
 @Component
 public class Floors {
+
+    /** How many a search shows. A congress may have thousands of delegates; more words narrow it. */
+    public static final int SHOWN = 20;
+    private static final int WORDS = 5;
 
     private final Congresses congresses;
     private final Unions unions;
@@ -32,16 +38,17 @@ public class Floors {
         this.clock = clock;
     }
 
-    /** A delegate's place in a congress: himself, and those whom he can ask, by name. */
-    public record Floor(Body body, Delegate self, List<Delegate> others) {
+    /** A delegate's place in a congress. */
+    public record Floor(Body body, Delegate self) {}
 
-        public Floor {
-            others = List.copyOf(others);
-        }
+    /** Another delegate of the same congress. @param constituency empty in an assembly */
+    public record Fellow(UUID person, String name, String constituency) {}
 
-        /** Empty for whoever is no delegate of it. */
-        Optional<Delegate> other(UUID person) {
-            return others.stream().filter(each -> each.person().equals(person)).findFirst();
+    /** What a search found. @param more whether there are others whom it would find, too */
+    public record Found(List<Fellow> fellows, boolean more) {
+
+        public Found {
+            fellows = List.copyOf(fellows);
         }
     }
 
@@ -54,15 +61,34 @@ public class Floors {
     /** Empty where the person is no delegate of this congress today. */
     public Optional<Floor> floor(UUID body, UUID person) {
         LocalDate today = LocalDate.now(clock);
-        return service(() -> {
-            if (congresses.find(body).filter(Body::isLive).isEmpty() || !congresses.isDelegate(body, person, today)) {
-                return Optional.<Floor>empty();
-            }
-            List<Delegate> all = congresses.roster(body, today).delegates();
-            return all.stream().filter(each -> each.person().equals(person)).findFirst().map(self -> new Floor(congresses.get(body), self,
-                    all.stream().filter(each -> !each.person().equals(person)).sorted(Comparator.comparing(Delegate::constituencyName)
-                            .thenComparing(Delegate::name)).toList()));
-        }).flatMap(found -> found);
+        return service(() -> congresses.find(body).filter(Body::isLive).flatMap(live -> congresses.delegatesOf(body, today, List.of(person)).stream().findFirst()
+                .map(self -> new Floor(live, self)))).flatMap(found -> found);
+    }
+
+    /**
+     * Fellow delegates whom he can ask, those of his own constituency first.
+     *
+     * @param typed parts of name or constituency; blank: whoever comes first
+     * @param without who is not looked for, such as those who were asked before
+     */
+    public Found search(Floor floor, String typed, Collection<UUID> without) {
+        LocalDate today = LocalDate.now(clock);
+        List<String> words = Arrays.stream(typed.strip().split("\\s+")).filter(word -> !word.isEmpty()).limit(WORDS).toList();
+        List<UUID> left = Stream.concat(without.stream(), Stream.of(floor.self().person())).toList();
+        List<Fellow> fellows = service(() -> congresses.delegatesLike(floor.body().id(), today, words, left, floor.self().constituencyName(), SHOWN + 1).stream()
+                .map(Floors::fellow).toList()).orElse(List.of());
+        return new Found(fellows.stream().limit(SHOWN).toList(), fellows.size() > SHOWN);
+    }
+
+    /** Those of these persons who are fellow delegates today. */
+    List<Fellow> fellows(Floor floor, Collection<UUID> persons) {
+        LocalDate today = LocalDate.now(clock);
+        return service(() -> congresses.delegatesOf(floor.body().id(), today, persons).stream().filter(each -> !each.person().equals(floor.self().person()))
+                .map(Floors::fellow).toList()).orElse(List.of());
+    }
+
+    private static Fellow fellow(Delegate delegate) {
+        return new Fellow(delegate.person(), delegate.name(), delegate.constituencyName());
     }
 
     private <T> Optional<T> service(Supplier<T> work) {

@@ -80,10 +80,11 @@ public class OwnProposals {
         if (floor.isEmpty()) {
             return new Outcome.NotPossible("proposals.not.delegate");
         }
-        return transaction.execute(status -> store.byKey(written.key()).<Outcome>map(Outcome.Done::new).orElseGet(() -> insert(written, floor.get())));
+        List<Floors.Fellow> fellows = floors.fellows(floor.get(), written.seconders());
+        return transaction.execute(status -> store.byKey(written.key()).<Outcome>map(Outcome.Done::new).orElseGet(() -> insert(written, floor.get(), fellows)));
     }
 
-    private Outcome insert(WriteProposal written, Floors.Floor floor) {
+    private Outcome insert(WriteProposal written, Floors.Floor floor, List<Floors.Fellow> fellows) {
         UUID id = ids.next();
         UUID person = floor.self().person();
         Place place = unions.held(floor.body().unit()).place();
@@ -93,7 +94,7 @@ public class OwnProposals {
         attachments.bind(new AttachmentOwner(ATTACHMENTS, id, person), written.files(), Audience.PARTIES);
         audit.record(AuditEntry.of(Act.PROPOSAL_WRITTEN, "congressProposal", id).about(person).with(Map.of("body", floor.body().id()))
                 .at(place.areaPath(), place.linePath()));
-        ask(get(id), written.seconders(), floor);
+        ask(get(id), fellows, List.of());
         return new Outcome.Done(id);
     }
 
@@ -105,20 +106,24 @@ public class OwnProposals {
         if (floor.isEmpty()) {
             return new Outcome.NotPossible("proposals.not.delegate");
         }
+        List<Floors.Fellow> fellows = floors.fellows(floor.get(), persons);
         return transaction.execute(status -> {
             Proposal proposal = locked(id);
             if (!proposal.state().isAtProposer()) {
                 return new Outcome.NotPossible("proposals.not.handedIn");
             }
-            return ask(proposal, persons, floor.get()) ? new Outcome.Done(id) : new Outcome.NotPossible("proposals.not.noneToAsk");
+            List<Seconder> asked = store.seconders(id);
+            if (asked.size() >= MOST_SECONDERS) {
+                return new Outcome.NotPossible("proposals.not.manyAsked", String.valueOf(MOST_SECONDERS));
+            }
+            return ask(proposal, fellows, asked) ? new Outcome.Done(id) : new Outcome.NotPossible("proposals.not.noneToAsk");
         });
     }
 
-    private boolean ask(Proposal proposal, List<UUID> persons, Floors.Floor floor) {
-        Set<UUID> asked = store.seconders(proposal.id()).stream().map(Seconder::personId).collect(Collectors.toSet());
-        List<UUID> fresh = persons.stream().distinct().filter(person -> !asked.contains(person) && floor.other(person).isPresent())
-                .limit(Math.max(0, MOST_SECONDERS - asked.size())).toList();
-        fresh.forEach(person -> store.invite(ids.next(), proposal, person, floor.other(person).orElseThrow().name(), clock.instant()));
+    private boolean ask(Proposal proposal, List<Floors.Fellow> fellows, List<Seconder> before) {
+        Set<UUID> asked = before.stream().map(Seconder::personId).collect(Collectors.toSet());
+        List<Floors.Fellow> fresh = fellows.stream().filter(fellow -> !asked.contains(fellow.person())).limit(Math.max(0, MOST_SECONDERS - asked.size())).toList();
+        fresh.forEach(fellow -> store.invite(ids.next(), proposal, fellow.person(), fellow.name(), clock.instant()));
         if (!fresh.isEmpty()) {
             events.publishEvent(new ProposalChanged(proposal.id(), Change.SECONDERS_ASKED));
         }
@@ -156,9 +161,7 @@ public class OwnProposals {
         if (!store.second(id, actor(), yes ? Seconder.State.SECONDED : Seconder.State.DECLINED, revision, clock.instant())) {
             throw new NotFound("seconder", id);
         }
-        if (yes) {
-            events.publishEvent(new ProposalChanged(id, Change.SECONDED));
-        }
+        events.publishEvent(new ProposalChanged(id, yes ? Change.SECONDED : Change.DECLINED));
         return new Outcome.Done(id);
     }
 
@@ -227,8 +230,11 @@ public class OwnProposals {
     @Transactional
     public Outcome answerJoining(UUID id, boolean agrees) {
         Proposal proposal = own(id);
-        return proposal.matterId() != null && proposal.lead() == null && joins.answer(proposal.matter(), agrees) ? new Outcome.Done(id)
-                : new Outcome.NotPossible("proposals.not.notAsked");
+        if (proposal.matterId() == null || proposal.lead() != null || !joins.answer(proposal.matter(), agrees)) {
+            return new Outcome.NotPossible("proposals.not.notAsked");
+        }
+        events.publishEvent(new ProposalChanged(id, Change.MERGING_ANSWERED));
+        return new Outcome.Done(id);
     }
 
     /** A seconder says what he thinks of the answer; the proposer rates his matter itself ({@code casework.Ratings}). */
@@ -245,6 +251,9 @@ public class OwnProposals {
             return new Outcome.NotPossible("proposals.not.rated");
         }
         record(Act.PROPOSAL_RATED, proposal, Map.of("score", score, "solved", solved));
+        if (!solved || score < ProposalDesk.FAIR) {
+            events.publishEvent(new ProposalChanged(id, Change.UNSOLVED));
+        }
         return new Outcome.Done(id);
     }
 
@@ -286,6 +295,17 @@ public class OwnProposals {
     @Transactional(readOnly = true)
     public Optional<Matter> matter(Proposal proposal) {
         return proposal.matterId() == null || !proposal.proposer().equals(actor()) ? Optional.empty() : Optional.of(matters.get(proposal.matter()));
+    }
+
+    /** Fellow delegates whom one can still ask to second one's own proposal; see {@link Floors#search}. Empty of a proposal that is not at its proposer. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Optional<Floors.Found> toAsk(UUID id, String typed) {
+        Proposal proposal = transaction.execute(status -> own(id));
+        if (!proposal.state().isAtProposer()) {
+            return Optional.empty();
+        }
+        List<UUID> asked = transaction.execute(status -> store.seconders(id)).stream().map(Seconder::personId).toList();
+        return floors.floor(proposal.bodyId(), actor()).map(floor -> floors.search(floor, typed, asked));
     }
 
     private Proposal own(UUID id) {

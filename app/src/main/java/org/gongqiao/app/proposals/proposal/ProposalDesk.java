@@ -62,7 +62,7 @@ public class ProposalDesk {
     static final String REPLY = "D-29.reply";
     static final String CHECK = "D-29.check";
     static final String AGAIN = "D-29.again";
-    private static final int FAIR = 3;
+    static final int FAIR = 3;
 
     /** Which part of the list a desk looks at; message {@code proposals.list.<NAME>}. */
     public enum Part {
@@ -259,18 +259,26 @@ public class ProposalDesk {
             store.sentBack(id, words);
             each(proposal, one -> matters.proceed(one.matter(), "reply", AGAIN));
             matters.note(proposal.matter(), List.of(PartRole.EMPLOYER), "proposals.done.sentBack");
+            tellOwner(proposal, "proposals.notice.ownerAgain");
             record(Act.PROPOSAL_ANSWERED, proposal, Map.of("sentBack", true));
         });
     }
 
-    /** Urges the owner; it stands in the history, which he sees, and the union is told whom to call. */
+    /** Urges the owner: one outside by a message to his phone, one inside is called by the union. It stands in the history, which he sees. */
     @Transactional
     public Outcome urge(UUID id, int version) {
         return act(id, version, EnumSet.of(ProposalState.ASSIGNED), Change.URGED, proposal -> {
             store.urged(id, clock.instant());
             matters.note(proposal.matter(), List.of(PartRole.EMPLOYER), "proposals.done.urged", String.valueOf(proposal.ownerName()));
+            tellOwner(proposal, "proposals.notice.ownerUrged");
             record(Act.PROPOSAL_URGED, proposal, Map.of("times", proposal.urged() + 1));
         });
+    }
+
+    private void tellOwner(Proposal proposal, String template) {
+        if (proposal.ownerGrant() != null) {
+            grants.remind(proposal.ownerGrant(), template, proposal.unitName(), proposal.title());
+        }
     }
 
     /**

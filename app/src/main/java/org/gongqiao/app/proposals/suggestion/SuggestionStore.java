@@ -77,6 +77,10 @@ class SuggestionStore {
         return jdbc.sql("select * from proposals.suggestion where id = :id").param("id", id).query(SuggestionStore::read).optional();
     }
 
+    Optional<Suggestion> ofMatter(UUID matter) {
+        return jdbc.sql("select * from proposals.suggestion where matter_id = :matter").param("matter", matter).query(SuggestionStore::read).optional();
+    }
+
     List<Suggestion> of(UUID person, int most) {
         return jdbc.sql("select * from proposals.suggestion where person_id = :person order by filed_at desc limit :most").param("person", person)
                 .param("most", most).query(SuggestionStore::read).list();

@@ -1,6 +1,5 @@
 package org.gongqiao.app.proposals.web;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.gongqiao.app.law.Problems;
 import org.gongqiao.app.proposals.Outcome;
@@ -8,7 +7,6 @@ import org.gongqiao.app.ui.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ModelAndView;
 
 /** What came of an act, for a page and for programs. */
 @Component("proposalAnswers")
@@ -45,9 +43,5 @@ class Answers {
             case Outcome.Stale stale -> problems.of(HttpStatus.CONFLICT, "proposals.stale");
             case Outcome.NotPossible not -> problems.under(ruleId, HttpStatus.CONFLICT, not.key(), not.args().toArray());
         };
-    }
-
-    static ModelAndView view(String name, HttpStatus status, Object page) {
-        return new ModelAndView(name, new HashMap<>(Map.of("page", page)), status);
     }
 }

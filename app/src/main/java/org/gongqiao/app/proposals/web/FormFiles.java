@@ -11,6 +11,7 @@ import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.documents.NewAttachment;
 import org.gongqiao.app.documents.TakeOutcome;
 import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;

@@ -19,6 +19,7 @@ import org.gongqiao.app.proposals.guide.Guides;
 import org.gongqiao.app.proposals.guide.Measure;
 import org.gongqiao.app.proposals.guide.Phase;
 import org.gongqiao.app.proposals.guide.Pilot;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,7 +100,7 @@ class GuideApi {
     @Allowed(Permission.PROPOSAL_WORK)
     @PostMapping("/guides")
     ResponseEntity<?> publish(@RequestBody NewGuide form, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        if (key == null || form.title() == null || Forms.blank(form.title(), Forms.LINE) || form.text() == null || Forms.blank(form.text(), TEXT)) {
+        if (key == null || form.title() == null || Forms.blank(form.title(), Fields.LINE) || form.text() == null || Forms.blank(form.text(), TEXT)) {
             return answers.incomplete();
         }
         Outcome outcome = guides.publish(key, Scope.desk().unit(), form.title().strip(), form.text().strip(), List.of());
@@ -110,7 +111,7 @@ class GuideApi {
     @PostMapping("/guides/{guide}/versions")
     ResponseEntity<?> next(@PathVariable String guide, @RequestBody NextVersion form) {
         UUID id = one(guide).guide().id();
-        if (form.version() == null || form.text() == null || Forms.blank(form.text(), TEXT) || form.changes() == null || Forms.blank(form.changes(), Forms.TEXT)) {
+        if (form.version() == null || form.text() == null || Forms.blank(form.text(), TEXT) || form.changes() == null || Forms.blank(form.changes(), Fields.TEXT)) {
             return answers.incomplete();
         }
         Outcome outcome = guides.publishNext(id, form.version(), form.text().strip(), form.changes().strip(), List.of());
@@ -140,7 +141,7 @@ class GuideApi {
     @PostMapping("/pilots")
     ResponseEntity<?> name(@RequestBody NewPilot form, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
         if (key == null || form.unit() == null || unions.findInScope(form.unit()).isEmpty() || form.guide() != null && guides.find(form.guide()).isEmpty()
-                || form.subject() == null || Forms.blank(form.subject(), Forms.LINE) || form.from() == null || form.until() == null || form.until().isBefore(form.from())) {
+                || form.subject() == null || Forms.blank(form.subject(), Fields.LINE) || form.from() == null || form.until() == null || form.until().isBefore(form.from())) {
             return answers.incomplete();
         }
         Outcome outcome = guides.name(key, form.unit(), form.guide(), form.subject().strip(), form.from(), form.until());
@@ -151,7 +152,7 @@ class GuideApi {
     @PostMapping("/pilots/{id}/figures")
     ResponseEntity<?> enter(@PathVariable UUID id, @RequestBody Figure form) {
         return form.measure() == null || form.phase() == null || form.value() == null || form.value() < 0 || form.source() == null
-                || Forms.blank(form.source(), Forms.LINE) ? answers.incomplete() : answer(id, guides.enter(id, form.measure(), form.phase(), form.value(), form.source().strip()));
+                || Forms.blank(form.source(), Fields.LINE) ? answers.incomplete() : answer(id, guides.enter(id, form.measure(), form.phase(), form.value(), form.source().strip()));
     }
 
     @Allowed(value = Permission.PROPOSAL_WORK, record = "pilot")
@@ -164,7 +165,7 @@ class GuideApi {
     @Allowed(value = Permission.PROPOSAL_WORK, record = "pilot")
     @PostMapping("/pilots/{id}/conclusion")
     ResponseEntity<?> conclude(@PathVariable UUID id, @RequestBody Concluding form) {
-        return form.version() == null || form.conclusion() == null || form.text() == null || Forms.blank(form.text(), Forms.TEXT) ? answers.incomplete()
+        return form.version() == null || form.conclusion() == null || form.text() == null || Forms.blank(form.text(), Fields.TEXT) ? answers.incomplete()
                 : answer(id, guides.conclude(id, form.version(), form.conclusion(), form.text().strip()));
     }
 

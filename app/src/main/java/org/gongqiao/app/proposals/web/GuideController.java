@@ -19,7 +19,9 @@ import org.gongqiao.app.organization.Unions;
 import org.gongqiao.app.proposals.Outcome;
 import org.gongqiao.app.proposals.guide.Guide;
 import org.gongqiao.app.proposals.guide.Guides;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,7 +60,7 @@ class GuideController {
     @Allowed(Permission.PROPOSAL_READ)
     @GetMapping("/guides")
     ModelAndView list() {
-        return Answers.view("proposals/guides", HttpStatus.OK, new GuidePages.Guides(guides.at(Scope.desk().unitId()), Scope.desk().may(Permission.PROPOSAL_WORK)));
+        return Views.of("proposals/guides", HttpStatus.OK, new GuidePages.Guides(guides.at(Scope.desk().unitId()), Scope.desk().may(Permission.PROPOSAL_WORK)));
     }
 
     @Allowed(Permission.PROPOSAL_WORK)
@@ -73,8 +75,8 @@ class GuideController {
                          @RequestParam(name = "attachments", defaultValue = "") List<String> uploaded,
                          @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         FormFiles.Taken taken = files.take(uploaded, sent);
-        var form = new Forms(ui);
-        String name = form.text("title", title, Forms.LINE);
+        var form = Fields.form(ui);
+        String name = form.text("title", title, Fields.LINE);
         String words = form.text("text", text, TEXT);
         refused(form, taken, ui);
         if (form.failed()) {
@@ -93,7 +95,7 @@ class GuideController {
     }
 
     private static ModelAndView form(HttpStatus status, GuidePages.New form) {
-        return Answers.view("proposals/guide-form", status, form);
+        return Views.of("proposals/guide-form", status, form);
     }
 
     @Allowed(Permission.PROPOSAL_READ)
@@ -109,9 +111,9 @@ class GuideController {
                       @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         Guide of = guide(guide);
         FormFiles.Taken taken = files.take(uploaded, sent);
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         String words = form.text("text", text, TEXT);
-        String what = form.text("changes", changes, Forms.TEXT);
+        String what = form.text("changes", changes, Fields.TEXT);
         refused(form, taken, ui);
         if (form.failed()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, "proposals/guide", of, 0, Map.of("text", text, "changes", changes), form.errors());
@@ -140,7 +142,7 @@ class GuideController {
     @GetMapping("/my/guides")
     ModelAndView own() {
         UUID unit = memberships.liveOf(Scope.desk().personId()).map(Membership::unitId).orElse(null);
-        return Answers.view("proposals/own-guides", HttpStatus.OK, new GuidePages.Guides(guides.at(unit).stream().filter(Guide::holds).toList(), false));
+        return Views.of("proposals/own-guides", HttpStatus.OK, new GuidePages.Guides(guides.at(unit).stream().filter(Guide::holds).toList(), false));
     }
 
     @Self
@@ -164,6 +166,6 @@ class GuideController {
         Guide.Version shown = asked.orElseGet(versions::getFirst);
         List<Attachment> of = attachments.of(AttachmentOwner.of(Guides.ATTACHMENTS, shown.id()));
         boolean mayChange = guide.holds() && Scope.desk().may(Permission.PROPOSAL_WORK) && unions.findInScope(guide.unitId()).isPresent();
-        return Answers.view(page, status, new GuidePages.Show(guide, shown, versions, of, mayChange, typed, errors));
+        return Views.of(page, status, new GuidePages.Show(guide, shown, versions, of, mayChange, typed, errors));
     }
 }

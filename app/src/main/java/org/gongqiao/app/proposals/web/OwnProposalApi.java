@@ -17,6 +17,7 @@ import org.gongqiao.app.proposals.proposal.Proposal;
 import org.gongqiao.app.proposals.proposal.Seconder;
 import org.gongqiao.app.proposals.proposal.Topic;
 import org.gongqiao.app.proposals.proposal.WriteProposal;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +40,7 @@ class OwnProposalApi {
                 @Nullable List<UUID> seconders, @Nullable List<UUID> attachments) {
 
         boolean isComplete() {
-            return topic != null && !Forms.blank(title, Forms.LINE) && !Forms.blank(reason, Forms.TEXT) && !Forms.blank(measure, Forms.TEXT);
+            return topic != null && !Forms.blank(title, Fields.LINE) && !Forms.blank(reason, Fields.TEXT) && !Forms.blank(measure, Fields.TEXT);
         }
     }
 
@@ -82,6 +83,17 @@ class OwnProposalApi {
     @GetMapping("/congresses")
     List<Body> congresses() {
         return floors.bodiesOf(Scope.desk().personId());
+    }
+
+    /** Fellow delegates of a congress by name and constituency, to be asked to second: 20 at the most, so give more words to narrow it. */
+    @GetMapping("/delegates")
+    ResponseEntity<?> delegates(@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String q) {
+        UUID of = Forms.uuid(body);
+        if (of == null || q.length() > Fields.LINE) {
+            return answers.incomplete();
+        }
+        return floors.floor(of, Scope.desk().personId()).<ResponseEntity<?>>map(floor -> ResponseEntity.ok(floors.search(floor, q, List.of())))
+                .orElseGet(() -> answers.problem(Answers.PROPOSAL, new Outcome.NotPossible("proposals.not.delegate")));
     }
 
     /** What became of the proposals since the last session, for a delegate of the congress. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.congress.Body;
-import org.gongqiao.app.congress.Delegate;
 import org.gongqiao.app.kernel.Ids;
 import org.gongqiao.app.proposals.Outcome;
 import org.gongqiao.app.proposals.ProposalReport;
@@ -20,7 +19,9 @@ import org.gongqiao.app.proposals.proposal.OwnProposals;
 import org.gongqiao.app.proposals.proposal.Proposal;
 import org.gongqiao.app.proposals.proposal.Topic;
 import org.gongqiao.app.proposals.proposal.WriteProposal;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,7 +36,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A delegate's proposals on his phone: write one, ask others, hand it in; second and rate another's. */
+/** A delegate's proposals on his phone: write one, hand it in; second and rate another's. */
 @Self
 @Controller
 @RequestMapping("/my/proposals")
@@ -63,7 +64,7 @@ class OwnProposalController {
 
     @GetMapping
     ModelAndView list() {
-        return Answers.view("proposals/own-list", HttpStatus.OK, new ProposalPages.Mine(own.mine(MOST), own.asked(MOST),
+        return Views.of("proposals/own-list", HttpStatus.OK, new ProposalPages.Mine(own.mine(MOST), own.asked(MOST),
                 floors.bodiesOf(Scope.desk().personId())));
     }
 
@@ -72,13 +73,13 @@ class OwnProposalController {
         List<Body> bodies = floors.bodiesOf(Scope.desk().personId());
         Optional<Body> chosen = bodies.stream().filter(each -> each.id().toString().equals(body)).findFirst().or(() -> bodies.stream().findFirst());
         return chosen.map(each -> form(HttpStatus.OK, new ProposalPages.Write("", 0, ids.next().toString(), each.id().toString(), each.name(), "", "", "", "",
-                others(each.id(), List.of()), List.of(), List.of(), Map.of()))).orElseGet(() -> new ModelAndView("redirect:/my/proposals"));
+                List.of(), Map.of()))).orElseGet(() -> new ModelAndView("redirect:/my/proposals"));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ModelAndView write(@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String topic,
                        @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String measure,
-                       @RequestParam(defaultValue = "") List<String> seconders, @RequestParam(name = "attachments", defaultValue = "") List<String> uploaded,
+                       @RequestParam(name = "attachments", defaultValue = "") List<String> uploaded,
                        @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         UUID bodyId = Forms.uuid(body);
         Optional<Floors.Floor> floor = bodyId == null ? Optional.empty() : floors.floor(bodyId, Scope.desk().personId());
@@ -87,43 +88,33 @@ class OwnProposalController {
             return new ModelAndView("redirect:/my/proposals");
         }
         FormFiles.Taken taken = files.take(uploaded, sent);
-        var form = new Forms(ui);
-        WriteProposal written = read(form, key, floor.get().body().id(), topic, title, reason, measure, seconders, taken, ui);
+        var form = Fields.form(ui);
+        WriteProposal written = read(form, key, floor.get().body().id(), topic, title, reason, measure, taken, ui);
         if (!form.failed()) {
             Outcome outcome = own.write(written);
             if (outcome instanceof Outcome.Done(UUID id)) {
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("proposals.flash.written"));
-                return new ModelAndView("redirect:/my/proposals/" + id);
+                return new ModelAndView("redirect:/my/proposals/" + id + "/seconders");
             }
             form.errors().putAll(Answers.faults(outcome, ui));
         }
         return form(HttpStatus.UNPROCESSABLE_CONTENT, new ProposalPages.Write("", 0, key, body, floor.get().body().name(), topic, title, reason, measure,
-                others(floor.get().body().id(), List.of()), seconders, taken.waiting(), form.errors()));
+                taken.waiting(), form.errors()));
     }
 
-    private WriteProposal read(Forms form, String key, UUID body, String topic, String title, String reason, String measure, List<String> seconders,
+    private WriteProposal read(Forms form, String key, UUID body, String topic, String title, String reason, String measure,
                                FormFiles.Taken taken, Ui ui) {
         UUID typed = Forms.uuid(key);
-        var written = new WriteProposal(typed == null ? ids.next() : typed, body, form.one("topic", Topic.values(), topic), form.text("title", title, Forms.LINE),
-                form.text("reason", reason, Forms.TEXT), form.text("measure", measure, Forms.TEXT), Forms.uuids(seconders), FormFiles.idsOf(taken.waiting()));
+        var written = new WriteProposal(typed == null ? ids.next() : typed, body, form.one("topic", Topic.values(), topic), form.text("title", title, Fields.LINE),
+                form.text("reason", reason, Fields.TEXT), form.text("measure", measure, Fields.TEXT), List.of(), FormFiles.idsOf(taken.waiting()));
         if (taken.refused() != null) {
             form.errors().put("attachments", ui.msg("documents.take." + taken.refused().fault().name(), taken.refused().args().toArray()));
         }
         return written;
     }
 
-    private List<Ui.Option> others(UUID body, List<UUID> without) {
-        return floors.floor(body, Scope.desk().personId()).map(floor -> floor.others().stream().filter(each -> !without.contains(each.person()))
-                .map(OwnProposalController::option).toList()).orElse(List.of());
-    }
-
-    static Ui.Option option(Delegate delegate) {
-        return new Ui.Option(delegate.person().toString(), delegate.constituencyName().isEmpty() ? delegate.name()
-                : delegate.name() + " · " + delegate.constituencyName());
-    }
-
     private static ModelAndView form(HttpStatus status, ProposalPages.Write form) {
-        return Answers.view("proposals/own-form", status, form);
+        return Views.of("proposals/own-form", status, form);
     }
 
     /** What became of the proposals since the last session, for a delegate: the report is made to him (D-29). */
@@ -133,7 +124,7 @@ class OwnProposalController {
         LocalDate typed = Forms.date(to);
         Optional<ProposalReport> report = of == null ? Optional.empty()
                 : proposals.forDelegate(Scope.desk().personId(), of, typed == null ? LocalDate.now(clock) : typed);
-        return report.map(each -> Answers.view("proposals/own-report", HttpStatus.OK, new ProposalPages.Report(each))).orElseGet(() -> {
+        return report.map(each -> Views.of("proposals/own-report", HttpStatus.OK, new ProposalPages.Report(each))).orElseGet(() -> {
             redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("proposals.not.delegate"));
             return new ModelAndView("redirect:/my/proposals");
         });
@@ -151,7 +142,7 @@ class OwnProposalController {
             return new ModelAndView("redirect:/my/proposals/" + id);
         }
         return form(HttpStatus.OK, new ProposalPages.Write(id.toString(), proposal.version(), ids.next().toString(), proposal.bodyId().toString(),
-                proposal.bodyName(), proposal.topic().name(), proposal.title(), proposal.reason(), proposal.measure(), List.of(), List.of(), List.of(), Map.of()));
+                proposal.bodyName(), proposal.topic().name(), proposal.title(), proposal.reason(), proposal.measure(), List.of(), Map.of()));
     }
 
     @PostMapping(value = "/{id}/text", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -161,8 +152,8 @@ class OwnProposalController {
                          @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         Proposal proposal = own.get(id);
         FormFiles.Taken taken = files.take(uploaded, sent);
-        var form = new Forms(ui);
-        WriteProposal written = read(form, "", proposal.bodyId(), topic, title, reason, measure, List.of(), taken, ui);
+        var form = Fields.form(ui);
+        WriteProposal written = read(form, "", proposal.bodyId(), topic, title, reason, measure, taken, ui);
         if (!form.failed()) {
             Outcome outcome = own.rewrite(id, version, written);
             if (outcome instanceof Outcome.Done) {
@@ -171,17 +162,7 @@ class OwnProposalController {
             return view.show(HttpStatus.CONFLICT, id, ui, Answers.faults(outcome, ui));
         }
         return form(HttpStatus.UNPROCESSABLE_CONTENT, new ProposalPages.Write(id.toString(), version, "", proposal.bodyId().toString(), proposal.bodyName(), topic,
-                title, reason, measure, List.of(), List.of(), taken.waiting(), form.errors()));
-    }
-
-    @PostMapping("/{id}/seconders")
-    ModelAndView invite(@PathVariable UUID id, @RequestParam(defaultValue = "") List<String> seconders, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        own.get(id);
-        List<UUID> persons = Forms.uuids(seconders);
-        if (persons.isEmpty()) {
-            return view.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("seconders", ui.msg("proposals.fault.seconders")));
-        }
-        return answer(id, own.invite(id, persons), "proposals.flash.invited", ui, redirect);
+                title, reason, measure, taken.waiting(), form.errors()));
     }
 
     @PostMapping("/{id}/seconding")
@@ -189,7 +170,7 @@ class OwnProposalController {
                         @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         own.get(id);
         if (!answer.equals("yes") && !answer.equals("no")) {
-            return view.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("answer", ui.msg("proposals.fault.choose")));
+            return view.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("answer", ui.msg("ui.fault.choose")));
         }
         return answer(id, own.second(id, revision, answer.equals("yes")), answer.equals("yes") ? "proposals.flash.seconded" : "proposals.flash.declined", ui, redirect);
     }
@@ -210,7 +191,7 @@ class OwnProposalController {
     ModelAndView join(@PathVariable UUID id, @RequestParam(defaultValue = "") String answer, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         own.get(id);
         if (!answer.equals("yes") && !answer.equals("no")) {
-            return view.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("joining", ui.msg("proposals.fault.choose")));
+            return view.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("joining", ui.msg("ui.fault.choose")));
         }
         return answer(id, own.answerJoining(id, answer.equals("yes")), "proposals.flash.joiningAnswered", ui, redirect);
     }
@@ -221,10 +202,10 @@ class OwnProposalController {
         own.get(id);
         var errors = new LinkedHashMap<String, String>();
         if (!score.matches("[1-5]")) {
-            errors.put("score", ui.msg("proposals.fault.choose"));
+            errors.put("score", ui.msg("ui.fault.choose"));
         }
         if (!solved.matches("true|false")) {
-            errors.put("solved", ui.msg("proposals.fault.choose"));
+            errors.put("solved", ui.msg("ui.fault.choose"));
         }
         return errors.isEmpty() ? answer(id, own.rate(id, Integer.parseInt(score), solved.equals("true")), "proposals.flash.rated", ui, redirect)
                 : view.show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, errors);

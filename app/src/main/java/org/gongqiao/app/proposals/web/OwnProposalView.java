@@ -15,12 +15,12 @@ import org.gongqiao.app.documents.AttachmentOwner;
 import org.gongqiao.app.documents.Attachments;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.organization.Unions;
-import org.gongqiao.app.proposals.proposal.Floors;
 import org.gongqiao.app.proposals.proposal.OwnProposals;
 import org.gongqiao.app.proposals.proposal.Proposal;
 import org.gongqiao.app.proposals.proposal.ProposalState;
 import org.gongqiao.app.proposals.proposal.Seconder;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -32,16 +32,14 @@ class OwnProposalView {
     static final String SECONDERS = "D-29.seconders";
 
     private final OwnProposals own;
-    private final Floors floors;
     private final MatterHistory history;
     private final Ratings ratings;
     private final Attachments attachments;
     private final Unions unions;
     private final Law law;
 
-    OwnProposalView(OwnProposals own, Floors floors, MatterHistory history, Ratings ratings, Attachments attachments, Unions unions, Law law) {
+    OwnProposalView(OwnProposals own, MatterHistory history, Ratings ratings, Attachments attachments, Unions unions, Law law) {
         this.own = own;
-        this.floors = floors;
         this.history = history;
         this.ratings = ratings;
         this.attachments = attachments;
@@ -57,18 +55,11 @@ class OwnProposalView {
         Optional<Matter> matter = own.matter(proposal);
         Companion joining = proposes ? own.joining(proposal).orElse(null) : null;
         RatingOutcome mayRate = proposes && proposal.state() == ProposalState.CLOSED ? ratings.mayRate(proposal.matter()) : null;
-        return Answers.view("proposals/own", status, new ProposalPages.Own(proposal, proposes,
+        return Views.of("proposals/own", status, new ProposalPages.Own(proposal, proposes,
                 proposes ? null : seconders.stream().filter(each -> each.personId().equals(person)).findFirst().orElse(null), proposes ? seconders : List.of(),
                 law.today(unions.get(proposal.unitId()).region()).parameter(SECONDERS).orElse(null), matter.orElse(null), steps(ui, proposal, matter),
                 matter.map(each -> history.of(ui, each.id())).orElse(List.of()), attachments.of(AttachmentOwner.of(OwnProposals.ATTACHMENTS, id)), joining, mayRate,
-                mayRate == null ? null : ratings.find(proposal.matter()).orElse(null), proposes && proposal.state().isAtProposer() ? others(proposal, seconders) : List.of(),
-                errors));
-    }
-
-    private List<Ui.Option> others(Proposal proposal, List<Seconder> asked) {
-        List<UUID> known = asked.stream().map(Seconder::personId).toList();
-        return floors.floor(proposal.bodyId(), proposal.proposer()).map(floor -> floor.others().stream().filter(each -> !known.contains(each.person()))
-                .map(OwnProposalController::option).toList()).orElse(List.of());
+                mayRate == null ? null : ratings.find(proposal.matter()).orElse(null), errors));
     }
 
     /** Seconding, screening, answer, rating, as stages. */

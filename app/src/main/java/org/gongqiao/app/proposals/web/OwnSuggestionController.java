@@ -24,7 +24,9 @@ import org.gongqiao.app.proposals.suggestion.FileSuggestion;
 import org.gongqiao.app.proposals.suggestion.Suggestion;
 import org.gongqiao.app.proposals.suggestion.SuggestionState;
 import org.gongqiao.app.proposals.suggestion.Suggestions;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -75,7 +77,7 @@ class OwnSuggestionController {
     @GetMapping
     ModelAndView list() {
         Optional<Membership> member = memberships.liveOf(Scope.desk().personId());
-        return Answers.view("proposals/own-suggestions", HttpStatus.OK, new SuggestionPages.Mine(suggestions.mine(MOST),
+        return Views.of("proposals/own-suggestions", HttpStatus.OK, new SuggestionPages.Mine(suggestions.mine(MOST),
                 member.map(each -> unions.get(each.unitId()).name()).orElse(""), member.map(each -> suggestions.ofThisYear(each.unitId())).orElse(null)));
     }
 
@@ -95,13 +97,13 @@ class OwnSuggestionController {
                       @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         Optional<UUID> unit = unit(place);
         FormFiles.Taken taken = files.take(uploaded, sent);
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         if (unit.isEmpty()) {
             form.fault("place-text", "proposals.fault.place");
         }
         UUID typed = Forms.uuid(key);
         var filed = new FileSuggestion(typed == null ? ids.next() : typed, unit.orElseGet(ids::next), form.one("field", Field.values(), field),
-                form.text("title", title, Forms.LINE), form.text("situation", situation, Forms.TEXT), form.text("improvement", improvement, Forms.TEXT),
+                form.text("title", title, Fields.LINE), form.text("situation", situation, Fields.TEXT), form.text("improvement", improvement, Fields.TEXT),
                 FormFiles.idsOf(taken.waiting()));
         if (taken.refused() != null) {
             form.errors().put("attachments", ui.msg("documents.take." + taken.refused().fault().name(), taken.refused().args().toArray()));
@@ -133,7 +135,7 @@ class OwnSuggestionController {
     }
 
     private static ModelAndView form(HttpStatus status, SuggestionPages.Write form) {
-        return Answers.view("proposals/own-suggestion-form", status, form);
+        return Views.of("proposals/own-suggestion-form", status, form);
     }
 
     @GetMapping("/{id}")
@@ -154,7 +156,7 @@ class OwnSuggestionController {
     private ModelAndView show(HttpStatus status, UUID id, Ui ui, Map<String, String> errors) {
         Suggestion suggestion = suggestions.get(id);
         boolean ended = suggestion.state() == SuggestionState.DONE || suggestion.state() == SuggestionState.NOT_ADOPTED;
-        return Answers.view("proposals/own-suggestion", status, new SuggestionPages.Own(suggestion, matters.get(suggestion.matterId()),
+        return Views.of("proposals/own-suggestion", status, new SuggestionPages.Own(suggestion, matters.get(suggestion.matterId()),
                 history.of(ui, suggestion.matterId()), attachments.of(AttachmentOwner.of(Suggestions.ATTACHMENTS, id)),
                 ended && ratings.mayRate(suggestion.matterId()) == RatingOutcome.RATED, ended ? ratings.find(suggestion.matterId()).orElse(null) : null, errors));
     }

@@ -16,7 +16,9 @@ import org.gongqiao.app.proposals.proposal.OwnProposals;
 import org.gongqiao.app.proposals.proposal.PartProposal;
 import org.gongqiao.app.proposals.proposal.PartReplies;
 import org.gongqiao.app.proposals.proposal.ReplyKind;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,9 +50,9 @@ class PartProposalController {
     @PostMapping("/part/proposal/reply")
     ModelAndView reply(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String reply, @ModelAttribute("ui") Ui ui,
                        RedirectAttributes redirect) {
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         ReplyKind sort = form.one("kind", ReplyKind.values(), kind);
-        String text = form.text("reply", reply, Forms.TEXT);
+        String text = form.text("reply", reply, Fields.TEXT);
         if (form.failed()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, kind, reply, form.errors());
         }
@@ -73,6 +75,6 @@ class PartProposalController {
 
     private ModelAndView page(HttpStatus status, String kind, String text, Map<String, String> errors) {
         Optional<PartProposal> found = replies.find();
-        return Answers.view("proposals/part", status, new ProposalPages.Part(found.orElse(null), found.map(replies::files).orElse(List.of()), kind, text, errors));
+        return Views.of("proposals/part", status, new ProposalPages.Part(found.orElse(null), found.map(replies::files).orElse(List.of()), kind, text, errors));
     }
 }

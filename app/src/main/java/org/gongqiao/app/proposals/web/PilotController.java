@@ -17,7 +17,9 @@ import org.gongqiao.app.proposals.guide.Guides;
 import org.gongqiao.app.proposals.guide.Measure;
 import org.gongqiao.app.proposals.guide.Phase;
 import org.gongqiao.app.proposals.guide.Pilot;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +51,7 @@ class PilotController {
     @Allowed(Permission.PROPOSAL_READ)
     @GetMapping
     ModelAndView list() {
-        return Answers.view("proposals/pilots", HttpStatus.OK, new GuidePages.Pilots(guides.pilots(), Scope.desk().may(Permission.PROPOSAL_WORK)));
+        return Views.of("proposals/pilots", HttpStatus.OK, new GuidePages.Pilots(guides.pilots(), Scope.desk().may(Permission.PROPOSAL_WORK)));
     }
 
     @Allowed(Permission.PROPOSAL_WORK)
@@ -67,16 +69,16 @@ class PilotController {
     ModelAndView name(@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String q,
                       @RequestParam(defaultValue = "") String guide, @RequestParam(defaultValue = "") String subject, @RequestParam(defaultValue = "") String from,
                       @RequestParam(defaultValue = "") String until, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         UUID at = Forms.uuid(unit);
         if (at == null || unions.findInScope(at).isEmpty()) {
             form.fault("unit-text", "proposals.fault.unit");
         }
         UUID tried = Forms.uuid(guide);
         if (tried != null && guides.find(tried).isEmpty()) {
-            form.fault("guide", "proposals.fault.choose");
+            form.fault("guide", "ui.fault.choose");
         }
-        String what = form.text("subject", subject, Forms.LINE);
+        String what = form.text("subject", subject, Fields.LINE);
         LocalDate first = form.day("from", from);
         LocalDate last = form.day("until", until);
         if (last.isBefore(first)) {
@@ -94,7 +96,7 @@ class PilotController {
     }
 
     private static ModelAndView form(HttpStatus status, GuidePages.NewPilot form) {
-        return Answers.view("proposals/pilot-form", status, form);
+        return Views.of("proposals/pilot-form", status, form);
     }
 
     @Allowed(value = Permission.PROPOSAL_READ, record = "pilot")
@@ -108,11 +110,11 @@ class PilotController {
     ModelAndView enter(@PathVariable UUID id, @RequestParam(defaultValue = "") String measure, @RequestParam(defaultValue = "") String phase,
                        @RequestParam(defaultValue = "") String value, @RequestParam(defaultValue = "") String source, @ModelAttribute("ui") Ui ui,
                        RedirectAttributes redirect) {
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         Measure what = form.one("measure", Measure.values(), measure);
         Phase when = form.one("phase", Phase.values(), phase);
         int number = form.number("value", value, 0, MOST);
-        String who = form.text("source", source, Forms.LINE);
+        String who = form.text("source", source, Fields.LINE);
         return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, Map.of("measure", measure, "phase", phase, "value", value, "source", source), form.errors())
                 : answer(id, guides.enter(id, what, when, number, who), "proposals.flash.figure", ui, redirect);
     }
@@ -121,7 +123,7 @@ class PilotController {
     @PostMapping("/{id}/counts")
     ModelAndView count(@PathVariable UUID id, @RequestParam(name = "countPhase", defaultValue = "") String phase, @RequestParam(defaultValue = "") String from,
                        @RequestParam(defaultValue = "") String to, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         Phase when = form.one("countPhase", Phase.values(), phase);
         LocalDate first = form.day("from", from);
         LocalDate last = form.day("to", to);
@@ -136,9 +138,9 @@ class PilotController {
     @PostMapping("/{id}/conclusion")
     ModelAndView conclude(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "") String conclusion,
                           @RequestParam(defaultValue = "") String words, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         Conclusion kind = form.one("conclusion", Conclusion.values(), conclusion);
-        String text = form.text("words", words, Forms.TEXT);
+        String text = form.text("words", words, Fields.TEXT);
         return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, Map.of("conclusion", conclusion, "words", words), form.errors())
                 : answer(id, guides.conclude(id, version, kind, text), "proposals.flash.concluded", ui, redirect);
     }
@@ -154,7 +156,7 @@ class PilotController {
 
     private ModelAndView show(HttpStatus status, UUID id, Map<String, String> typed, Map<String, String> errors) {
         Pilot pilot = guides.pilot(id);
-        return Answers.view("proposals/pilot", status, new GuidePages.PilotShow(pilot, pilot.guideId() == null ? null : guides.find(pilot.guideId()).orElse(null),
+        return Views.of("proposals/pilot", status, new GuidePages.PilotShow(pilot, pilot.guideId() == null ? null : guides.find(pilot.guideId()).orElse(null),
                 guides.compare(id), pilot.conclusion() == null && Scope.desk().may(Permission.PROPOSAL_WORK), typed, errors));
     }
 }

@@ -17,6 +17,7 @@ import org.gongqiao.app.proposals.Proposals;
 import org.gongqiao.app.proposals.proposal.Proposal;
 import org.gongqiao.app.proposals.proposal.ProposalDesk;
 import org.gongqiao.app.proposals.proposal.ReplyKind;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,7 +99,7 @@ class ProposalApi {
     ResponseEntity<?> screen(@PathVariable UUID id, @RequestBody Screening form) {
         String result = form.result() == null ? "" : form.result();
         boolean needsWords = result.equals("REFUSE") || result.equals("RETURN");
-        if (form.version() == null || !result.equals("FILE") && !needsWords || needsWords && Forms.blank(form.text(), Forms.TEXT)) {
+        if (form.version() == null || !result.equals("FILE") && !needsWords || needsWords && Forms.blank(form.text(), Fields.TEXT)) {
             return answers.incomplete();
         }
         String text = form.text() == null ? "" : form.text().strip();
@@ -114,7 +115,7 @@ class ProposalApi {
     ResponseEntity<?> assign(@PathVariable UUID id, @RequestBody Assignment form) {
         boolean link = form.phone() != null;
         String phone = link && MobileNumber.parse(String.valueOf(form.phone())) instanceof MobileNumber.Valid(MobileNumber valid) ? valid.value() : null;
-        if (form.version() == null || Forms.blank(form.owner(), Forms.LINE) || form.contact() != null && Forms.blank(form.contact(), Forms.LINE)
+        if (form.version() == null || Forms.blank(form.owner(), Fields.LINE) || form.contact() != null && Forms.blank(form.contact(), Fields.LINE)
                 || link && (phone == null || form.contact() == null || form.until() == null || form.until().isBefore(LocalDate.now(clock)))) {
             return answers.incomplete();
         }
@@ -125,7 +126,7 @@ class ProposalApi {
     @Allowed(value = Permission.PROPOSAL_WORK, record = "congressProposal")
     @PostMapping("/{id}/reply")
     ResponseEntity<?> reply(@PathVariable UUID id, @RequestBody Reply form) {
-        return form.version() == null || form.kind() == null || form.on() == null || form.text() == null || Forms.blank(form.text(), Forms.TEXT) ? answers.incomplete()
+        return form.version() == null || form.kind() == null || form.on() == null || form.text() == null || Forms.blank(form.text(), Fields.TEXT) ? answers.incomplete()
                 : answer(id, desk.reply(id, form.version(), form.kind(), form.text().strip(), form.on()));
     }
 
@@ -138,7 +139,7 @@ class ProposalApi {
     @Allowed(value = Permission.PROPOSAL_WORK, record = "congressProposal")
     @PostMapping("/{id}/return")
     ResponseEntity<?> sendBack(@PathVariable UUID id, @RequestBody Words form) {
-        return form.version() == null || form.text() == null || Forms.blank(form.text(), Forms.TEXT) ? answers.incomplete()
+        return form.version() == null || form.text() == null || Forms.blank(form.text(), Fields.TEXT) ? answers.incomplete()
                 : answer(id, desk.sendBack(id, form.version(), form.text().strip()));
     }
 
@@ -151,7 +152,7 @@ class ProposalApi {
     @Allowed(value = Permission.PROPOSAL_WORK, record = "congressProposal")
     @PostMapping("/{id}/round")
     ResponseEntity<?> again(@PathVariable UUID id, @RequestBody Words form) {
-        return form.version() == null || form.text() == null || Forms.blank(form.text(), Forms.TEXT) ? answers.incomplete()
+        return form.version() == null || form.text() == null || Forms.blank(form.text(), Fields.TEXT) ? answers.incomplete()
                 : answer(id, desk.again(id, form.version(), form.text().strip()));
     }
 

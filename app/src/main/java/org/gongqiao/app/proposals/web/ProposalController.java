@@ -25,7 +25,9 @@ import org.gongqiao.app.proposals.proposal.Proposal;
 import org.gongqiao.app.proposals.proposal.ProposalDesk;
 import org.gongqiao.app.proposals.proposal.ProposalReports;
 import org.gongqiao.app.proposals.proposal.ReplyKind;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -76,7 +78,7 @@ class ProposalController {
         // Within a page the earliest day comes first, and what has none last.
         List<ProposalPages.Line> lines = page.items().stream().map(each -> new ProposalPages.Line(each, matters.get(each.matter())))
                 .sorted(Comparator.comparing(line -> line.matter() == null || line.matter().dueOn() == null ? LocalDate.MAX : line.matter().dueOn())).toList();
-        return Answers.view("proposals/list", HttpStatus.OK, new ProposalPages.ListPage(lines, wanted.name(), bodies(),
+        return Views.of("proposals/list", HttpStatus.OK, new ProposalPages.ListPage(lines, wanted.name(), bodies(),
                 page.next() == null ? null : "/proposals?part=" + wanted.name() + "&after=" + page.next()));
     }
 
@@ -97,11 +99,11 @@ class ProposalController {
     ModelAndView screen(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "") String result,
                         @RequestParam(defaultValue = "") String words, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         desk.get(id);
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         if (!result.matches("FILE|REFUSE|RETURN")) {
-            form.fault("result", "proposals.fault.choose");
+            form.fault("result", "ui.fault.choose");
         }
-        String text = result.equals("FILE") ? "" : form.text("words", words, Forms.TEXT);
+        String text = result.equals("FILE") ? "" : form.text("words", words, Fields.TEXT);
         if (form.failed()) {
             return show.page(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("result", result, "words", words), form.errors());
         }
@@ -118,7 +120,7 @@ class ProposalController {
                         @RequestParam(defaultValue = "") String contact, @RequestParam(defaultValue = "") String phone, @RequestParam(defaultValue = "") String until,
                         @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         desk.get(id);
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         ProposalDesk.Owner named = owner(form, owner, contact, phone, until);
         if (named == null) {
             return show.page(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("owner", owner, "contact", contact, "phone", phone, "until", until), form.errors());
@@ -128,8 +130,8 @@ class ProposalController {
     }
 
     private ProposalDesk.@Nullable Owner owner(Forms form, String owner, String contact, String phone, String until) {
-        String name = form.text("owner", owner, Forms.LINE);
-        String person = form.optional("contact", contact, Forms.LINE);
+        String name = form.text("owner", owner, Fields.LINE);
+        String person = form.optional("contact", contact, Fields.LINE);
         if (phone.isBlank()) {
             return form.failed() ? null : new ProposalDesk.Owner(name, person.isEmpty() ? null : person, null, null);
         }
@@ -152,9 +154,9 @@ class ProposalController {
     ModelAndView reply(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "") String kind,
                        @RequestParam(defaultValue = "") String reply, @RequestParam(defaultValue = "") String on, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         desk.get(id);
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         ReplyKind sort = form.one("kind", ReplyKind.values(), kind);
-        String text = form.text("reply", reply, Forms.TEXT);
+        String text = form.text("reply", reply, Fields.TEXT);
         LocalDate day = form.day("on", on);
         return form.failed() ? show.page(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("kind", kind, "reply", reply, "on", on), form.errors())
                 : answer(id, desk.reply(id, version, sort, text, day), "proposals.flash.closed", ui, redirect);
@@ -171,8 +173,8 @@ class ProposalController {
     ModelAndView sendBack(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "") String back,
                           @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         desk.get(id);
-        var form = new Forms(ui);
-        String text = form.text("back", back, Forms.TEXT);
+        var form = Fields.form(ui);
+        String text = form.text("back", back, Fields.TEXT);
         return form.failed() ? show.page(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("back", back), form.errors())
                 : answer(id, desk.sendBack(id, version, text), "proposals.flash.sentBack", ui, redirect);
     }
@@ -188,8 +190,8 @@ class ProposalController {
     ModelAndView again(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "") String again,
                        @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         desk.get(id);
-        var form = new Forms(ui);
-        String text = form.text("again", again, Forms.TEXT);
+        var form = Fields.form(ui);
+        String text = form.text("again", again, Fields.TEXT);
         return form.failed() ? show.page(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("again", again), form.errors())
                 : answer(id, desk.again(id, version, text), "proposals.flash.again", ui, redirect);
     }
@@ -201,7 +203,7 @@ class ProposalController {
         desk.get(id);
         UUID other = Forms.uuid(with);
         if (other == null || desk.find(other).filter(Proposal::isSubmitted).isEmpty()) {
-            return show.page(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of(), Map.of("with", ui.msg("proposals.fault.choose")));
+            return show.page(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of(), Map.of("with", ui.msg("ui.fault.choose")));
         }
         return answer(id, desk.proposeMerging(id, version, other), "proposals.flash.mergingAsked", ui, redirect);
     }
@@ -223,7 +225,7 @@ class ProposalController {
     @Allowed(Permission.PROPOSAL_READ)
     @GetMapping("/report")
     ModelAndView report(@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to) {
-        return Answers.view("proposals/report", HttpStatus.OK, new ProposalPages.Report(reportOf(body, from, to)));
+        return Views.of("proposals/report", HttpStatus.OK, new ProposalPages.Report(reportOf(body, from, to)));
     }
 
     @Allowed(Permission.PROPOSAL_READ)

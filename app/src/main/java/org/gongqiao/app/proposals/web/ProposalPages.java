@@ -13,6 +13,7 @@ import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Kept;
 import org.gongqiao.app.proposals.ProposalReport;
+import org.gongqiao.app.proposals.proposal.Floors;
 import org.gongqiao.app.proposals.proposal.PartProposal;
 import org.gongqiao.app.proposals.proposal.Proposal;
 import org.gongqiao.app.proposals.proposal.Seconder;
@@ -32,11 +33,9 @@ public final class ProposalPages {
      *
      * @param id      of the one whose text is changed; empty for a new one
      * @param version of that one
-     * @param others delegates who can be asked to second
-     * @param seconders chosen ones
      */
     public record Write(String id, int version, String key, String bodyId, String bodyName, String topic, String title, String reason, String measure,
-                        List<Ui.Option> others, List<String> seconders, List<Attachment> waiting, Map<String, String> errors) {}
+                        List<Attachment> waiting, Map<String, String> errors) {}
 
     /**
      * For its proposer, or for whoever was asked to second.
@@ -47,11 +46,13 @@ public final class ProposalPages {
      * @param matter    null for a seconder and before it was handed in
      * @param joining   whether he is asked to be handled together with another; null where not
      * @param mayRate   what rating would answer; null for a seconder and before the end
-     * @param others   delegates who can still be asked to second
      */
     public record Own(Proposal proposal, boolean own, @Nullable Seconder myself, List<Seconder> seconders, @Nullable Parameter least, @Nullable Matter matter,
                       List<Ui.Step> steps, List<Ui.Event> history, List<Attachment> files, @Nullable Companion joining, @Nullable RatingOutcome mayRate,
-                      @Nullable Rating rating, List<Ui.Option> others, Map<String, String> errors) {}
+                      @Nullable Rating rating, Map<String, String> errors) {}
+
+    /** Whom the proposer can ask. @param asked who was asked before; @param q what he looks for */
+    public record Search(Proposal proposal, List<Seconder> asked, String q, Floors.Found found, Map<String, String> errors) {}
 
     /** @param next address of the next page; null on the last */
     public record ListPage(List<Line> lines, String part, List<Ui.Option> bodies, @Nullable String next) {}

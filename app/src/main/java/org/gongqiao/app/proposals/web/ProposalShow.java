@@ -17,6 +17,7 @@ import org.gongqiao.app.proposals.proposal.Proposal;
 import org.gongqiao.app.proposals.proposal.ProposalDesk;
 import org.gongqiao.app.proposals.proposal.ProposalState;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -47,7 +48,7 @@ class ProposalShow {
         Proposal p = desk.open(id);
         boolean mayWork = Scope.desk().may(Permission.PROPOSAL_WORK);
         boolean linkHolds = p.ownerGrant() != null && desk.links(p).stream().anyMatch(grant -> grant.id().equals(p.ownerGrant()) && grant.holdsAt(clock.instant()));
-        return Answers.view("proposals/show", status, new ProposalPages.Show(p, matters.get(p.matter()), desk.clockOf(p).orElse(null), desk.seconders(id),
+        return Views.of("proposals/show", status, new ProposalPages.Show(p, matters.get(p.matter()), desk.clockOf(p).orElse(null), desk.seconders(id),
                 law.today(unions.get(p.unitId()).region()).parameter(OwnProposalView.SECONDERS).orElse(null),
                 p.state() == ProposalState.SUBMITTED ? desk.weigh(p, true) : null, desk.decisions(id), history.of(ui, p.matter()),
                 attachments.of(AttachmentOwner.of(OwnProposals.ATTACHMENTS, id)), p.lead() == null ? null : desk.find(p.lead()).orElse(null), desk.followers(id),

@@ -19,6 +19,7 @@ import org.gongqiao.app.proposals.suggestion.FileSuggestion;
 import org.gongqiao.app.proposals.suggestion.RewardRates;
 import org.gongqiao.app.proposals.suggestion.Suggestion;
 import org.gongqiao.app.proposals.suggestion.Suggestions;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,8 +83,8 @@ class SuggestionApi {
     @PostMapping("/my/suggestions")
     ResponseEntity<?> file(@RequestBody New form, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
         UUID unit = memberships.liveOf(Scope.desk().personId()).map(Membership::unitId).orElse(form.unit());
-        if (key == null || unit == null || unions.find(unit).isEmpty() || form.field() == null || form.title() == null || Forms.blank(form.title(), Forms.LINE)
-                || form.situation() == null || Forms.blank(form.situation(), Forms.TEXT) || form.improvement() == null || Forms.blank(form.improvement(), Forms.TEXT)) {
+        if (key == null || unit == null || unions.find(unit).isEmpty() || form.field() == null || form.title() == null || Forms.blank(form.title(), Fields.LINE)
+                || form.situation() == null || Forms.blank(form.situation(), Fields.TEXT) || form.improvement() == null || Forms.blank(form.improvement(), Fields.TEXT)) {
             return answers.incomplete();
         }
         Outcome outcome = suggestions.file(new FileSuggestion(key, unit, form.field(), form.title().strip(), form.situation().strip(), form.improvement().strip(),
@@ -128,14 +129,14 @@ class SuggestionApi {
     @Allowed(value = Permission.PROPOSAL_WORK, record = "suggestion")
     @PostMapping("/suggestions/{id}/decision")
     ResponseEntity<?> decide(@PathVariable UUID id, @RequestBody Decision form) {
-        return form.version() == null || form.adopt() == null || form.text() == null || Forms.blank(form.text(), Forms.TEXT) ? answers.incomplete()
+        return form.version() == null || form.adopt() == null || form.text() == null || Forms.blank(form.text(), Fields.TEXT) ? answers.incomplete()
                 : answer(id, suggestions.decide(id, form.version(), form.adopt(), form.text().strip()));
     }
 
     @Allowed(value = Permission.PROPOSAL_WORK, record = "suggestion")
     @PostMapping("/suggestions/{id}/completion")
     ResponseEntity<?> done(@PathVariable UUID id, @RequestBody Completion form) {
-        if (form.version() == null || form.result() == null || Forms.blank(form.result(), Forms.TEXT) || !form.hasFigures() && !form.hasNone()) {
+        if (form.version() == null || form.result() == null || Forms.blank(form.result(), Fields.TEXT) || !form.hasFigures() && !form.hasNone()) {
             return answers.incomplete();
         }
         Benefit benefit;

@@ -21,7 +21,9 @@ import org.gongqiao.app.proposals.suggestion.Benefit;
 import org.gongqiao.app.proposals.suggestion.RewardRates;
 import org.gongqiao.app.proposals.suggestion.Suggestion;
 import org.gongqiao.app.proposals.suggestion.Suggestions;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,7 +64,7 @@ class SuggestionController {
         Suggestions.Part known = Forms.known(Suggestions.Part.values(), part);
         Suggestions.Part wanted = known == null ? Suggestions.Part.WAITING : known;
         Slice<Suggestion> page = suggestions.list(wanted, Forms.after(after), PAGE);
-        return Answers.view("proposals/suggestions", HttpStatus.OK, new SuggestionPages.ListPage(page.items(), wanted.name(), suggestions.sumsOfThisYear(),
+        return Views.of("proposals/suggestions", HttpStatus.OK, new SuggestionPages.ListPage(page.items(), wanted.name(), suggestions.sumsOfThisYear(),
                 Scope.desk().may(Permission.PROPOSAL_WORK), page.next() == null ? null : "/suggestions?part=" + wanted.name() + "&after=" + page.next()));
     }
 
@@ -76,11 +78,11 @@ class SuggestionController {
     @PostMapping("/{id}/decision")
     ModelAndView decide(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "") String adopt,
                         @RequestParam(defaultValue = "") String words, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        var form = new Forms(ui);
+        var form = Fields.form(ui);
         if (!adopt.matches("yes|no")) {
-            form.fault("adopt", "proposals.fault.choose");
+            form.fault("adopt", "ui.fault.choose");
         }
-        String text = form.text("words", words, Forms.TEXT);
+        String text = form.text("words", words, Fields.TEXT);
         return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, Map.of("adopt", adopt, "words", words), form.errors())
                 : answer(id, suggestions.decide(id, version, adopt.equals("yes"), text), "proposals.flash.suggestionDecided", ui, redirect);
     }
@@ -89,11 +91,11 @@ class SuggestionController {
     @PostMapping("/{id}/completion")
     ModelAndView done(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam Map<String, String> typed, @ModelAttribute("ui") Ui ui,
                       RedirectAttributes redirect) {
-        var form = new Forms(ui);
-        String result = form.text("result", typed.get("result"), Forms.TEXT);
-        boolean figures = "yes".equals(typed.get("figures"));
-        if (!figures && !"no".equals(typed.get("figures"))) {
-            form.fault("figures", "proposals.fault.choose");
+        var form = Fields.form(ui);
+        String result = form.text("result", typed.getOrDefault("result", ""), Fields.TEXT);
+        boolean figures = "yes".equals(typed.getOrDefault("figures", ""));
+        if (!figures && !"no".equals(typed.getOrDefault("figures", ""))) {
+            form.fault("figures", "ui.fault.choose");
         }
         Benefit benefit = figures ? benefit(form, typed) : null;
         return form.failed() ? show(HttpStatus.UNPROCESSABLE_CONTENT, id, ui, typed, form.errors())
@@ -101,18 +103,18 @@ class SuggestionController {
     }
 
     static @Nullable Benefit benefit(Forms form, Map<String, String> typed) {
-        long before = form.cents("before", typed.get("before"));
-        long after = form.cents("after", typed.get("after"));
-        int pieces = form.number("pieces", typed.get("pieces"), 0, Benefit.MOST_PIECES);
-        int months = form.number("months", typed.get("months"), 1, Benefit.MOST_MONTHS);
-        long cost = form.cents("cost", typed.get("cost"));
+        long before = form.cents("before", typed.getOrDefault("before", ""));
+        long after = form.cents("after", typed.getOrDefault("after", ""));
+        int pieces = form.number("pieces", typed.getOrDefault("pieces", ""), 0, Benefit.MOST_PIECES);
+        int months = form.number("months", typed.getOrDefault("months", ""), 1, Benefit.MOST_MONTHS);
+        long cost = form.cents("cost", typed.getOrDefault("cost", ""));
         if (form.failed()) {
             return null;
         }
         try {
             return new Benefit(before, after, pieces, months, cost);
         } catch (IllegalArgumentException beyond) {
-            form.fault("before", "proposals.fault.money");
+            form.fault("before", "ui.fault.money");
             return null;
         }
     }
@@ -127,7 +129,7 @@ class SuggestionController {
 
     private ModelAndView show(HttpStatus status, UUID id, Ui ui, Map<String, String> typed, Map<String, String> errors) {
         Suggestion suggestion = suggestions.open(id);
-        return Answers.view("proposals/suggestion", status, new SuggestionPages.Show(suggestion, matters.get(suggestion.matterId()),
+        return Views.of("proposals/suggestion", status, new SuggestionPages.Show(suggestion, matters.get(suggestion.matterId()),
                 history.of(ui, suggestion.matterId()), attachments.of(AttachmentOwner.of(Suggestions.ATTACHMENTS, id)),
                 suggestions.rates(suggestion.unitId()).orElse(null), ratings.find(suggestion.matterId()).orElse(null),
                 Scope.desk().may(Permission.PROPOSAL_WORK), typed, errors));
@@ -186,7 +188,7 @@ class SuggestionController {
 
     private ModelAndView rates(HttpStatus status, @Nullable String typed, Map<String, String> errors) {
         RewardRates rates = Scope.desk().unitId() == null ? null : suggestions.rates(Scope.desk().unit()).orElse(null);
-        return Answers.view("proposals/rates", status, new SuggestionPages.Rates(Scope.desk().unitName(), rates,
+        return Views.of("proposals/rates", status, new SuggestionPages.Rates(Scope.desk().unitName(), rates,
                 typed != null ? typed : rates == null ? "" : written(rates), errors));
     }
 }

@@ -63,10 +63,10 @@ public class Agenda {
     /** A kind of matter that the book names, with the power it proposes for this employer. */
     public record Named(String matter, Power power) {}
 
-    /** The matters of D-18 as they hold for a session; those without a power for this kind of employer are left out. */
+    /** The matters of D-18 as they hold for a session, none for members, before whom the staff's matters do not come (J-25); those without a power for this kind of employer are left out. */
     @Transactional(readOnly = true)
     public List<Named> matters(Session session) {
-        return matters(judge.book(session), session.firm());
+        return session.ofMembers() ? List.of() : matters(judge.book(session), session.firm());
     }
 
     public static List<Named> matters(Book book, MatterFacts.Firm firm) {
@@ -92,10 +92,9 @@ public class Agenda {
     /** The verdict on the power of each item, by the book of the session's day; an item that no text names has none. */
     @Transactional(readOnly = true)
     public Map<UUID, Verdict> powers(Session session, List<Item> items) {
-        Book book = judge.book(session);
         var verdicts = new LinkedHashMap<UUID, Verdict>();
         items.stream().filter(item -> item.matter() != null)
-                .forEach(item -> verdicts.put(item.id(), judge.power(book, session.firm(), item.matter(), item.power()).verdict()));
+                .forEach(item -> verdicts.put(item.id(), judge.power(session, item.matter(), item.power()).verdict()));
         return verdicts;
     }
 
@@ -150,7 +149,7 @@ public class Agenda {
     }
 
     private Optional<Decision> judged(Session session, @Nullable String matter, Power power) {
-        return matter == null ? Optional.empty() : Optional.of(judge.power(judge.book(session), session.firm(), matter, power));
+        return matter == null ? Optional.empty() : Optional.of(judge.power(session, matter, power));
     }
 
     /** Changes title, kind and power of an item before the session. */

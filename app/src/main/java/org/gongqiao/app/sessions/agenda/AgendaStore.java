@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 public class AgendaStore {
 
     private static final String ITEM = """
-            select id, session_id, position, title, matter, power, words, source, source_id, proposer, state, declined_why, changes_item, manner, vote_id,
+            select id, session_id, position, title, matter, power, words, source, source_id, proposer, state, declined_why, changes_item, seats, election_id, manner, vote_id,
                 electors, present, in_favour, against, abstained, secret, item_by_item, result, result_words, decided_at, version
             from sessions.item i""";
 
@@ -44,7 +44,9 @@ public class AgendaStore {
         return jdbc.sql(ITEM + " where id = :id for update").param("id", id).query(AgendaStore::read).optional();
     }
 
+    /** What is sent twice at the same moment waits for the first. */
     Optional<Item> byKey(UUID key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('sessions:' || :key, 0))").param("key", key.toString()).query((row, n) -> 0).single();
         return jdbc.sql(ITEM + " where idempotency_key = :key").param("key", key).query(AgendaStore::read).optional();
     }
 
@@ -104,9 +106,15 @@ public class AgendaStore {
                 .param("manner", manner, Types.VARCHAR).param("vote", vote, Types.OTHER).param("id", id).update();
     }
 
-    /** A vote was annulled: the item can be put to the vote again. */
+    /** A vote was annulled, or a round of it did not decide all: the item can be put to the vote again. */
     public void withdrawVote(UUID id) {
         jdbc.sql("update sessions.item set manner = null, vote_id = null, version = version + 1 where id = :id and result is null").param("id", id).update();
+    }
+
+    /** Who is elected by an election of its own, or null for no longer. */
+    public void elects(UUID id, @Nullable UUID election) {
+        jdbc.sql("update sessions.item set election_id = :election, version = version + 1 where id = :id").param("election", election, Types.OTHER)
+                .param("id", id).update();
     }
 
     public void decided(UUID id, Item.@Nullable Counted count, Item.Result result, String words, Instant at) {
@@ -133,6 +141,7 @@ public class AgendaStore {
     }
 
     boolean opinionKnown(UUID key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('sessions:' || :key, 0))").param("key", key.toString()).query((row, n) -> 0).single();
         return jdbc.sql("select exists (select from sessions.opinion where idempotency_key = :key)").param("key", key).query(Boolean.class).single();
     }
 
@@ -169,14 +178,11 @@ public class AgendaStore {
     }
 
     void seen(Session at, UUID item, byte[] mark) {
-        boolean known = jdbc.sql("select exists (select from sessions.reach where item_id = :item and mark = :mark)").param("item", item).param("mark", mark)
-                .query(Boolean.class).single();
-        if (!known) {
-            jdbc.sql("""
-                    insert into sessions.reach (item_id, session_id, area_path, line_path, mark)
-                    values (:item, :session, cast(:area as ltree), cast(:line as ltree), :mark)""")
-                    .param("item", item).param("session", at.id()).param("area", at.areaPath()).param("line", at.linePath()).param("mark", mark).update();
-        }
+        // Both pages of a phone that is tapped twice write the same mark; the row belongs to this session either way.
+        jdbc.sql("""
+                insert into sessions.reach (item_id, session_id, area_path, line_path, mark)
+                values (:item, :session, cast(:area as ltree), cast(:line as ltree), :mark) on conflict do nothing""")
+                .param("item", item).param("session", at.id()).param("area", at.areaPath()).param("line", at.linePath()).param("mark", mark).update();
     }
 
     List<Reach> reach(UUID session) {
@@ -202,7 +208,8 @@ public class AgendaStore {
         return new Item(row.getObject("id", UUID.class), row.getObject("session_id", UUID.class), row.getInt("position"), row.getString("title"),
                 row.getString("matter"), Power.valueOf(row.getString("power")), row.getString("words"), Item.Source.valueOf(row.getString("source")),
                 row.getObject("source_id", UUID.class), row.getObject("proposer", UUID.class), Item.State.valueOf(row.getString("state")),
-                row.getString("declined_why"), row.getObject("changes_item", UUID.class), row.getString("manner"), row.getObject("vote_id", UUID.class), count,
+                row.getString("declined_why"), row.getObject("changes_item", UUID.class), row.getObject("seats", Integer.class),
+                row.getObject("election_id", UUID.class), row.getString("manner"), row.getObject("vote_id", UUID.class), count,
                 result == null ? null : Item.Result.valueOf(result), row.getString("result_words"), decided == null ? null : decided.toInstant(),
                 row.getInt("version"));
     }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param proposer    the delegate who proposed it
  * @param changesItem what an earlier session passed and this one changes
  * @param manner      name of a {@code voting.Manner}, or {@link #RECORDED}; null while not put to the vote
- * @param count       null until counted
+ * @param seats       how many are to be elected; null for other powers and until it is settled
+ * @param electionId  the election of its own by which the item elects; null for most
+ * @param count       null until counted, and of an item that is voted on by names
  */
 public record Item(UUID id, UUID sessionId, int position, String title, @Nullable String matter, Power power, String words, Source source,
                    @Nullable UUID sourceId, @Nullable UUID proposer, State state, String declinedWhy, @Nullable UUID changesItem,
-                   @Nullable String manner, @Nullable UUID voteId, @Nullable Counted count, @Nullable Result result, String resultWords,
+                   @Nullable Integer seats, @Nullable UUID electionId, @Nullable String manner, @Nullable UUID voteId, @Nullable Counted count, @Nullable Result result, String resultWords,
                    @Nullable Instant decidedAt, int version) {
 
     /** The manner of a vote whose count was typed in from the papers of a past session. */
@@ -42,6 +44,10 @@ public record Item(UUID id, UUID sessionId, int position, String title, @Nullabl
 
     public boolean isAdmitted() {
         return state == State.ADMITTED;
+    }
+
+    public boolean elects() {
+        return power == Power.ELECTED;
     }
 
     /** Whether the congress decides it by a majority. */

@@ -122,6 +122,7 @@ public class Between {
         if (!congresses.isDelegate(bodyId, person, LocalDate.now(clock))) {
             throw new NotFound("congress", bodyId);
         }
+        store.hold(bodyId, person);
         if (store.asks(bodyId, person)) {
             return SessionOutcome.not("sessions.request.already");
         }

@@ -37,7 +37,9 @@ class BetweenStore {
         return jdbc.sql(JOINT + " where id = :id").param("id", id).query(this::joint).optional();
     }
 
+    /** What is sent twice at the same moment waits for the first. */
     Optional<UUID> byKey(UUID key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('sessions:' || :key, 0))").param("key", key.toString()).query((row, n) -> 0).single();
         return jdbc.sql("select id from sessions.joint where idempotency_key = :key").param("key", key).query(UUID.class).optional();
     }
 
@@ -68,6 +70,12 @@ class BetweenStore {
 
     void reported(UUID item, UUID reportedItem) {
         jdbc.sql("update sessions.joint_item set reported_item = :reported where id = :id").param("reported", reportedItem).param("id", item).update();
+    }
+
+    /** Held until the end of the transaction: who taps twice asks once. */
+    void hold(UUID body, UUID person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('sessions.request:' || :body || ':' || :person, 0))").param("body", body.toString())
+                .param("person", person.toString()).query((row, n) -> 0).single();
     }
 
     void ask(UUID id, UUID body, UUID unit, UUID person, Place at, String words, Instant now) {

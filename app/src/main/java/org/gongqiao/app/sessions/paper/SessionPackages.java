@@ -25,6 +25,9 @@ import org.gongqiao.app.sessions.agenda.Agenda;
 import org.gongqiao.app.sessions.agenda.Discussion;
 import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.Opinion;
+import org.gongqiao.app.sessions.decide.BallotName;
+import org.gongqiao.app.sessions.decide.ItemBallots;
+import org.gongqiao.app.sessions.decide.ItemRound;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Seat;
 import org.gongqiao.app.voting.VoteArchives;
@@ -47,6 +50,7 @@ public class SessionPackages {
 
     private final Sessions sessions;
     private final Agenda agenda;
+    private final ItemBallots ballots;
     private final Roll roll;
     private final Resolutions resolutions;
     private final SessionPapers papers;
@@ -56,10 +60,11 @@ public class SessionPackages {
     private final VoteArchives archives;
     private final AuditLog audit;
 
-    SessionPackages(Sessions sessions, Agenda agenda, Roll roll, Resolutions resolutions, SessionPapers papers, Attachments attachments, Verdicts verdicts,
+    SessionPackages(Sessions sessions, Agenda agenda, ItemBallots ballots, Roll roll, Resolutions resolutions, SessionPapers papers, Attachments attachments, Verdicts verdicts,
                     Votes votes, VoteArchives archives, AuditLog audit) {
         this.sessions = sessions;
         this.agenda = agenda;
+        this.ballots = ballots;
         this.roll = roll;
         this.resolutions = resolutions;
         this.papers = papers;
@@ -86,6 +91,11 @@ public class SessionPackages {
                 "words", session.words())));
         entries.add(json("roll.json", roll.of(id).stream().map(SessionPackages::seat).toList()));
         entries.add(json("agenda.json", items.stream().map(SessionPackages::item).toList()));
+        Map<UUID, List<BallotName>> names = ballots.names(id);
+        Map<UUID, List<ItemRound>> rounds = ballots.rounds(id);
+        entries.add(json("ballots.json", items.stream().filter(item -> names.containsKey(item.id())).map(item -> ordered("item", item.title(), "seats", item.seats(),
+                "names", names.get(item.id()).stream().map(SessionPackages::name).toList(),
+                "rounds", rounds.getOrDefault(item.id(), List.of()).stream().map(round -> round(round, names.get(item.id()))).toList())).toList()));
         entries.add(json("discussions.json", agenda.discussions(id).stream().map(SessionPackages::discussion).toList()));
         entries.add(json("opinions.json", agenda.opinions(id).stream().map(opinion -> opinion(opinion, items)).toList()));
         entries.add(json("resolutions.json", resolutions.of(id).stream().map(SessionPackages::resolution).toList()));
@@ -103,16 +113,15 @@ public class SessionPackages {
             }
         }
         for (Item item : items) {
-            if (item.voteId() != null) {
-                votes.find(item.voteId()).ifPresent(vote -> {
-                    entries.add(json("votes/" + vote.id() + ".json", ordered("item", item.title(), "manner", vote.manner().name(), "state", vote.state().name(),
-                            "electors", vote.electors(), "opened", vote.openedAt(), "closed", vote.closedAt(), "finished", vote.finishedAt(),
-                            "sheet", votes.sheet(vote.id()).orElse(null), "count", votes.count(vote.id()).orElse(null))));
-                    if (archives.has(vote)) {
-                        entries.add(new CasePackage.Entry("votes/" + vote.board() + ".bel", out -> archives.write(vote, out)));
-                    }
-                });
-            }
+            // All of them: those of earlier rounds, and those that were annulled.
+            votes.of(item.id()).forEach(vote -> {
+                entries.add(json("votes/" + vote.id() + ".json", ordered("item", item.title(), "manner", vote.manner().name(), "state", vote.state().name(),
+                        "electors", vote.electors(), "opened", vote.openedAt(), "closed", vote.closedAt(), "finished", vote.finishedAt(),
+                        "questions", vote.questions(), "sheet", votes.sheet(vote.id()).orElse(null), "count", votes.count(vote.id()).orElse(null))));
+                if (archives.has(vote)) {
+                    entries.add(new CasePackage.Entry("votes/" + vote.board() + ".bel", out -> archives.write(vote, out)));
+                }
+            });
         }
         audit.record(AuditEntry.of(Act.SESSION_EXPORTED, "session", id).with(Map.of("entries", entries.size())));
         return new Planned(session.heldOn() + "-" + id.toString().substring(0, 8) + ".zip", Map.of("title", session.title(), "unit", session.unitName(),
@@ -128,11 +137,23 @@ public class SessionPackages {
     private static Map<String, Object> item(Item item) {
         Item.Counted count = item.count();
         return ordered("id", item.id(), "title", item.title(), "matter", item.matter(), "power", item.power().name(), "words", item.words(),
-                "source", item.source().name(), "state", item.state().name(), "declinedWhy", item.declinedWhy(), "changes", item.changesItem(),
+                "source", item.source().name(), "state", item.state().name(), "declinedWhy", item.declinedWhy(), "changes", item.changesItem(), "election", item.electionId(),
                 "manner", item.manner(), "vote", item.voteId(), "electors", count == null ? null : count.electors(),
                 "present", count == null ? null : count.present(), "inFavour", count == null ? null : count.inFavour(),
                 "against", count == null ? null : count.against(), "abstained", count == null ? null : count.abstained(),
                 "result", item.result() == null ? null : item.result().name(), "resultWords", item.resultWords(), "decided", item.decidedAt());
+    }
+
+    private static Map<String, Object> name(BallotName name) {
+        return ordered("name", name.name(), "about", name.about(), "electedInRound", name.electedRound());
+    }
+
+    private static Map<String, Object> round(ItemRound round, List<BallotName> names) {
+        return ordered("number", round.number(), "kind", round.kind().name(), "seats", round.seats(), "manner", round.manner(), "vote", round.voteId(),
+                "electors", round.electors(), "present", round.present(), "secret", round.secret(), "outcome", round.outcome() == null ? null : round.outcome().name(),
+                "counted", round.countedAt(), "names", round.standings().stream().map(each -> ordered("name", names.stream()
+                        .filter(name -> name.id().equals(each.nameId())).map(BallotName::name).findFirst().orElse(""), "votes", each.votes(),
+                        "result", each.result() == null ? null : each.result().name())).toList());
     }
 
     private static Map<String, Object> discussion(Discussion held) {

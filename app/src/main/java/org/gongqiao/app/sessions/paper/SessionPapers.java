@@ -26,6 +26,10 @@ import org.gongqiao.app.sessions.after.Resolutions;
 import org.gongqiao.app.sessions.agenda.Agenda;
 import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.Opinion;
+import org.gongqiao.app.sessions.decide.BallotForm;
+import org.gongqiao.app.sessions.decide.BallotName;
+import org.gongqiao.app.sessions.decide.ItemBallots;
+import org.gongqiao.app.sessions.decide.ItemRound;
 import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Seat;
@@ -45,6 +49,7 @@ public class SessionPapers {
 
     private final Sessions sessions;
     private final Agenda agenda;
+    private final ItemBallots ballots;
     private final Roll roll;
     private final Resolutions resolutions;
     private final Filings filings;
@@ -55,10 +60,11 @@ public class SessionPapers {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SessionPapers(Sessions sessions, Agenda agenda, Roll roll, Resolutions resolutions, Filings filings, Guide guide, Judge judge, Papers papers,
+    SessionPapers(Sessions sessions, Agenda agenda, ItemBallots ballots, Roll roll, Resolutions resolutions, Filings filings, Guide guide, Judge judge, Papers papers,
                   MessageSource texts, TransactionTemplate transaction, Clock clock) {
         this.sessions = sessions;
         this.agenda = agenda;
+        this.ballots = ballots;
         this.roll = roll;
         this.resolutions = resolutions;
         this.filings = filings;
@@ -104,7 +110,7 @@ public class SessionPapers {
             case NOTICE -> {
                 values.put("to", text("sessions.paper.toDelegates"));
                 values.put("papers", text("sessions.paper.copies", String.valueOf(sessions.papers(session.id()).stream().filter(each -> each.erasedAt() == null).count())));
-                values.put("rule", session.ofMembers() ? text("sessions.paper.setHere") : rule(guide.papers(session).verdict()));
+                values.put("rule", rule(guide.papers(session).verdict()));
             }
             case ATTENDANCE -> {
                 values.put("verdict", quorum(session, turnout));
@@ -114,7 +120,7 @@ public class SessionPapers {
                 values.put("chair", session.chair());
                 values.put("recorder", session.recorder());
                 values.put("quorum", quorum(session, turnout));
-                values.put("papers", session.ofMembers() ? text("sessions.paper.setHere") : said(guide.papers(session).verdict()));
+                values.put("papers", said(guide.papers(session).verdict()));
                 values.put("reason", session.words());
             }
             case RESOLUTIONS -> {
@@ -127,7 +133,8 @@ public class SessionPapers {
                 values.put("steps", guide.of(session).stream().filter(stand -> stand.verdict() != null)
                         .map(stand -> Map.of("name", text("sessions.step." + stand.step()), "verdict", said(stand.verdict()))).toList());
             }
-            case AGENDA, COUNTS -> { }
+            case COUNTS -> values.put("rounds", rounds(session, items));
+            case AGENDA -> { }
         }
         return values;
     }
@@ -147,6 +154,7 @@ public class SessionPapers {
     private List<Map<String, Object>> items(Session session, List<Item> items, PaperName name) {
         Map<UUID, Verdict> powers = agenda.powers(session, items);
         List<Opinion> opinions = agenda.opinions(session.id());
+        Map<UUID, String> figures = figures(session);
         var rows = new ArrayList<Map<String, Object>>();
         for (Item item : items) {
             Item.Counted count = item.count();
@@ -164,7 +172,7 @@ public class SessionPapers {
                     .map(opinion -> group(opinion.group()) + text("sessions.paper.colon") + opinion.words()
                             + (opinion.answer() == null ? "" : text("sessions.paper.answer", opinion.answer()))).collect(Collectors.joining("\n"));
             row.put("text", spoken.isBlank() ? item.words().isBlank() ? text("sessions.paper.nothingSaid") : item.words() : spoken);
-            row.put("result", result(item));
+            row.put("result", result(item) + figures.getOrDefault(item.id(), ""));
             if (count != null) {
                 row.put("manner", item.manner() == null || item.manner().equals(Item.RECORDED) ? text("sessions.vote.recorded") : text("voting.manner." + item.manner()));
                 row.put("electors", count.electors());
@@ -173,17 +181,68 @@ public class SessionPapers {
                 row.put("against", count.against());
                 row.put("abstained", count.abstained());
                 var judged = judge.vote(session, ItemVotes.facts(item, count));
-                row.put("boundary", judged.map(each -> boundary(each.verdict(), count.electors())).orElse(text("sessions.vote.noRule")));
-                row.put("verdict", judged.map(each -> said(each.verdict())).orElse(text("sessions.vote.noRule")));
+                row.put("boundary", boundary(judged.verdict(), count.electors()));
+                row.put("verdict", said(judged.verdict()));
             }
             rows.add(row);
         }
         return rows;
     }
 
+    /** What each round on names came to, a line a round, by item. */
+    private Map<UUID, String> figures(Session session) {
+        Map<UUID, List<BallotName>> names = ballots.names(session.id());
+        return ballots.rounds(session.id()).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().stream()
+                .filter(ItemRound::isCounted).map(round -> "\n" + title(round) + text("sessions.paper.colon") + line(round, names.getOrDefault(each.getKey(), List.of())))
+                .collect(Collectors.joining())));
+    }
+
+    private String title(ItemRound round) {
+        return round.kind() == ItemRound.Kind.APPRAISAL ? text("sessions.round.APPRAISAL")
+                : text("sessions.round", String.valueOf(round.number()), text("sessions.round." + round.kind()));
+    }
+
+    private String line(ItemRound round, List<BallotName> names) {
+        return round.standings().stream().map(standing -> names.stream().filter(name -> name.id().equals(standing.nameId())).map(BallotName::name).findFirst().orElse("")
+                + " " + votes(standing)).collect(Collectors.joining(text("sessions.paper.semicolon")));
+    }
+
+    private String votes(ItemRound.Standing standing) {
+        if (standing.votes().isEmpty()) {
+            return text("sessions.paper.noFigures");
+        }
+        if (standing.result() != ItemRound.Result.GRADED) {
+            return text("sessions.paper.votes", String.valueOf(standing.votes().getFirst()), text("sessions.standing." + standing.result()));
+        }
+        var parts = new ArrayList<String>();
+        for (int grade = 0; grade < BallotForm.GRADES.size(); grade++) {
+            parts.add(text(BallotForm.GRADES.get(grade)) + " " + standing.votes().get(grade + 1));
+        }
+        parts.add(text("sessions.count.abstained") + " " + standing.votes().getFirst());
+        return String.join(text("sessions.paper.comma"), parts);
+    }
+
+    private List<Map<String, Object>> rounds(Session session, List<Item> items) {
+        Map<UUID, List<BallotName>> names = ballots.names(session.id());
+        Map<UUID, List<ItemRound>> rounds = ballots.rounds(session.id());
+        var rows = new ArrayList<Map<String, Object>>();
+        for (Item item : items) {
+            for (ItemRound round : rounds.getOrDefault(item.id(), List.of())) {
+                if (round.isCounted()) {
+                    rows.add(Map.of("title", item.title(), "round", title(round), "seats", round.seats() == 0 ? text("sessions.paper.none") : String.valueOf(round.seats()),
+                            "manner", round.manner().equals(Item.RECORDED) ? text("sessions.vote.recorded") : text("voting.manner." + round.manner()),
+                            "electors", String.valueOf(round.electors()), "present", String.valueOf(round.present()),
+                            "figures", line(round, names.getOrDefault(item.id(), List.of())), "outcome", text("sessions.outcome." + round.outcome())));
+                }
+            }
+        }
+        return rows;
+    }
+
     private String result(Item item) {
         Item.Counted count = item.count();
-        String words = item.result() == null ? text("sessions.result.NONE") : text("sessions.result." + item.result());
+        String words = item.result() == null ? text("sessions.result.NONE")
+                : text((item.elects() ? "sessions.elected." : "sessions.result.") + item.result());
         String counted = count == null ? "" : text("sessions.paper.count", String.valueOf(count.inFavour()), String.valueOf(count.against()), String.valueOf(count.abstained()));
         return words + counted + (item.resultWords().isBlank() ? "" : "\n" + item.resultWords());
     }

@@ -195,10 +195,13 @@ public class Roll {
         if (seat.gone()) {
             return SessionOutcome.not("sessions.door.gone");
         }
-        if (seat.leftAt() != null) {
+        boolean back = seat.leftAt() != null;
+        if (back) {
             store.left(seat.id(), null);
         }
-        store.signed(seat.id(), clock.instant(), how);
+        if (!store.signed(seat.id(), clock.instant(), how) && !back) {
+            return SessionOutcome.done(seat.id());
+        }
         audit.record(AuditEntry.of(Act.SESSION_SIGNED_IN, "session", session.id()).about(seat.personId()).with(Map.of("how", how.name()))
                 .at(session.areaPath(), session.linePath()));
         return SessionOutcome.done(seat.id());

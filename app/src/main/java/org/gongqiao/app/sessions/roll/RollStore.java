@@ -64,9 +64,10 @@ class RollStore {
                 .param("on", on).param("how", how.name()).param("version", version).param("id", id).update();
     }
 
-    void signed(UUID id, Instant at, Seat.SignedHow how) {
-        jdbc.sql("update sessions.seat set signed_at = :at, signed_how = :how where id = :id and signed_at is null")
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC)).param("how", how.name()).param("id", id).update();
+    /** False where he is signed in already: the first sign-in counts. */
+    boolean signed(UUID id, Instant at, Seat.SignedHow how) {
+        return jdbc.sql("update sessions.seat set signed_at = :at, signed_how = :how where id = :id and signed_at is null")
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC)).param("how", how.name()).param("id", id).update() == 1;
     }
 
     /** A mistake of the door is taken back. */

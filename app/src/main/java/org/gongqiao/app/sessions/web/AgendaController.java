@@ -42,6 +42,13 @@ class AgendaController {
         return view.answer(desk.add(id, form), id, "agenda", "sessions.done.added", ui, redirect, typed);
     }
 
+    /** The report on the proposals since the session before, with its paper. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "session")
+    @PostMapping("/sessions/{id}/proposal-report")
+    ModelAndView bringProposals(@PathVariable UUID id, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+        return view.answer(desk.bringProposals(id), id, "agenda", "sessions.done.proposals", ui, redirect, Map.of());
+    }
+
     @Allowed(value = Permission.CONGRESS_WORK, record = "sessionItem")
     @PostMapping("/session-items/{id}/change")
     ModelAndView change(@PathVariable UUID id, @ModelAttribute("form") Forms.ChangeItem form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {

@@ -146,6 +146,13 @@ class CongressSessionApi {
         return answers.of(desk.add(id, form), HttpStatus.CREATED);
     }
 
+    /** Brings the report on the proposals since the session before, with its paper. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "session")
+    @PostMapping("/congress-sessions/{id}/proposal-report")
+    ResponseEntity<?> bringProposals(@PathVariable UUID id) {
+        return answers.of(desk.bringProposals(id), HttpStatus.CREATED);
+    }
+
     @Allowed(value = Permission.CONGRESS_WORK, record = "sessionItem")
     @PutMapping("/session-items/{id}")
     ResponseEntity<?> change(@PathVariable UUID id, @RequestBody Forms.ChangeItem form) {

@@ -116,7 +116,7 @@ class DoorController {
         String letters = codes.room(id);
         String address = ServletUriComponentsBuilder.fromCurrentContextPath().path("/my/sessions/" + id + "/sign-in").queryParam("code", letters).toUriString();
         Verdict quorum = turnout.delegates() == 0 ? null : judge.quorum(session, turnout.delegates(), turnout.present()).verdict();
-        return new SessionPages.Door(session, QrCode.of(address), letters, turnout, quorum, quorum == null ? null : Judge.needed(quorum, turnout.delegates()).orElse(null),
+        return new SessionPages.Door(session, QrCode.of(address), letters, turnout, quorum, quorum == null ? null : judge.needed(session, quorum, turnout.delegates()).orElse(null),
                 DoorCodes.SECONDS);
     }
 }

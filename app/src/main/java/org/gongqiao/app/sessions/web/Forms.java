@@ -1,5 +1,7 @@
 package org.gongqiao.app.sessions.web;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What forms and programs send, as typed; {@link SessionDesk} reads them. Dates as 2026-11-20, hours as 09:30, ids as UUIDs. */
@@ -41,6 +43,22 @@ final class Forms {
 
     record Count(@Nullable String present, @Nullable String inFavour, @Nullable String against, @Nullable String abstained, @Nullable String secret,
                  @Nullable String together, @Nullable String words) {}
+
+    record AddName(@Nullable String name, @Nullable String about) {}
+
+    record StrikeName(@Nullable String named) {}
+
+    record SetSeats(@Nullable String seats) {}
+
+    /** @param election empty: none any more */
+    record NameElection(@Nullable String election) {}
+
+    /**
+     * A round as the papers of a past session have it.
+     *
+     * @param votes by name: of a candidate one number, of who is appraised abstentions and then a number for each grade
+     */
+    record CountRound(@Nullable String present, @Nullable String secret, @Nullable Map<String, List<String>> votes) {}
 
     record Resolve(@Nullable String words, @Nullable String responsible, @Nullable String dueOn) {}
 

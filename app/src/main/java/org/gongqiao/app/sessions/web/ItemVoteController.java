@@ -39,7 +39,7 @@ class ItemVoteController {
     @Allowed(value = Permission.CONGRESS_READ, record = "sessionItem")
     @GetMapping("/session-items/{id}")
     ModelAndView item(@PathVariable UUID id) {
-        return new ModelAndView("redirect:/sessions/" + session(id) + "/votes");
+        return new ModelAndView("redirect:/sessions/" + session(id) + "/votes#item-" + id);
     }
 
     /** Prepares a vote, and leads on to where it is run. */

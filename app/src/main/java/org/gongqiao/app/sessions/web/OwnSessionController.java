@@ -125,7 +125,7 @@ class OwnSessionController {
         String address = ServletUriComponentsBuilder.fromCurrentContextPath().path("/sessions/" + session.id() + "/door").queryParam("code", letters).toUriString();
         return SessionView.view("sessions/" + page, status, new SessionPages.OwnShow(session, seat, items, view.results(session, items), opinions,
                 agenda.reach(session.id()), session.state() == SessionState.PREPARING ? List.of() : sessions.papers(session.id()), resolutions.of(session.id()), found,
-                roll.ownTurnout(session.id()), QrCode.of(address), letters, view.matters(session, ui), roll.takesSignIns(session), seat.had(session.papersVersion()),
+                view.ownBallots(session, items), roll.ownTurnout(session.id()), QrCode.of(address), letters, view.matters(session, ui), roll.takesSignIns(session), seat.had(session.papersVersion()),
                 ids.next().toString(), ids.next().toString(), problem));
     }
 

@@ -2,6 +2,9 @@ package org.gongqiao.app.sessions.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongqiao.app.access.Scope;
@@ -9,6 +12,7 @@ import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.democracy.MatterFacts;
 import org.gongqiao.app.law.democracy.SessionFacts.Power;
 import org.gongqiao.app.sessions.NewSession;
+import org.gongqiao.app.sessions.ProposalsOnAgenda;
 import org.gongqiao.app.sessions.Session;
 import org.gongqiao.app.sessions.SessionKind;
 import org.gongqiao.app.sessions.SessionOutcome;
@@ -21,6 +25,8 @@ import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.NewItem;
 import org.gongqiao.app.sessions.between.Between;
 import org.gongqiao.app.sessions.between.NewJoint;
+import org.gongqiao.app.sessions.decide.ItemBallots;
+import org.gongqiao.app.sessions.decide.ItemElections;
 import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.voting.Manner;
@@ -36,19 +42,26 @@ public class SessionDesk {
     private final Agenda agenda;
     private final Roll roll;
     private final ItemVotes itemVotes;
+    private final ItemBallots ballots;
+    private final ItemElections itemElections;
     private final Resolutions resolutions;
     private final Filings filings;
     private final Between between;
+    private final ProposalsOnAgenda proposals;
     private final Clock clock;
 
-    SessionDesk(Sessions sessions, Agenda agenda, Roll roll, ItemVotes itemVotes, Resolutions resolutions, Filings filings, Between between, Clock clock) {
+    SessionDesk(Sessions sessions, Agenda agenda, Roll roll, ItemVotes itemVotes, ItemBallots ballots, ItemElections itemElections, Resolutions resolutions, Filings filings, Between between, ProposalsOnAgenda proposals,
+                Clock clock) {
         this.sessions = sessions;
         this.agenda = agenda;
         this.roll = roll;
         this.itemVotes = itemVotes;
+        this.ballots = ballots;
+        this.itemElections = itemElections;
         this.resolutions = resolutions;
         this.filings = filings;
         this.between = between;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -130,6 +143,10 @@ public class SessionDesk {
         return new NewItem(read.id(key, "sessions.fault.key"), read.line(title, "sessions.fault.item"), named.matches("[a-zA-Z]+") ? named : null,
                 read.chosen(Power.class, power, "sessions.fault.power"), read.optional(words, Read.TEXT), source, null,
                 Read.optionalId(changes).orElse(null));
+    }
+
+    SessionOutcome bringProposals(UUID session) {
+        return proposals.bring(session);
     }
 
     SessionOutcome screen(UUID item, Forms.Screen form) {
@@ -229,6 +246,47 @@ public class SessionDesk {
             int electors = roll.turnout(session).delegates();
             return itemVotes.record(item, new Item.Counted(electors, present, inFavour, against, abstained, Read.yes(form.secret()), !Read.yes(form.together())), words);
         });
+    }
+
+    SessionOutcome enter(UUID item, Forms.AddName form) {
+        var read = new Read();
+        String name = read.line(form.name(), "sessions.ballot.nameMissing");
+        String about = read.optional(form.about(), Read.LINE);
+        return unless(read, () -> ballots.enter(item, name, about));
+    }
+
+    SessionOutcome strike(UUID item, Forms.StrikeName form) {
+        var read = new Read();
+        UUID name = read.id(form.named(), "sessions.ballot.nameMissing");
+        return unless(read, () -> ballots.strike(item, name));
+    }
+
+    SessionOutcome seats(UUID item, Forms.SetSeats form) {
+        var read = new Read();
+        int seats = read.number(form.seats(), "sessions.ballot.seatsMissing");
+        return unless(read, () -> ballots.seats(item, seats));
+    }
+
+    SessionOutcome nameElection(UUID item, Forms.NameElection form) {
+        if (form.election() == null || form.election().isBlank()) {
+            return itemElections.forget(item);
+        }
+        var read = new Read();
+        UUID election = read.id(form.election(), "sessions.election.other");
+        return unless(read, () -> itemElections.name(item, election));
+    }
+
+    SessionOutcome takeElection(UUID item) {
+        return itemElections.take(item);
+    }
+
+    SessionOutcome count(UUID item, Forms.CountRound form) {
+        var read = new Read();
+        int present = read.number(form.present(), "sessions.fault.present");
+        var votes = new LinkedHashMap<UUID, List<Integer>>();
+        (form.votes() == null ? Map.<String, List<String>>of() : form.votes()).forEach((name, numbers) -> votes.put(read.id(name, "sessions.fault.votes"),
+                numbers == null ? List.of() : numbers.stream().map(each -> read.number(each, "sessions.fault.votes")).toList()));
+        return unless(read, () -> itemVotes.record(item, present, Read.yes(form.secret()), votes));
     }
 
     SessionOutcome conclude(UUID item, Forms.Step form) {

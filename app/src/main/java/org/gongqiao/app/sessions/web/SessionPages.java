@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.gongqiao.app.casework.Matter;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.documents.Attachment;
+import org.gongqiao.app.elections.Election;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Kept;
 import org.gongqiao.app.sessions.Guide;
+import org.gongqiao.app.sessions.ProposalsOnAgenda;
 import org.gongqiao.app.sessions.Session;
 import org.gongqiao.app.sessions.Sessions;
 import org.gongqiao.app.sessions.after.Resolution;
@@ -18,6 +20,10 @@ import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.Opinion;
 import org.gongqiao.app.sessions.agenda.Reach;
 import org.gongqiao.app.sessions.between.Joint;
+import org.gongqiao.app.sessions.decide.BallotForm;
+import org.gongqiao.app.sessions.decide.BallotName;
+import org.gongqiao.app.sessions.decide.ItemElections;
+import org.gongqiao.app.sessions.decide.ItemRound;
 import org.gongqiao.app.sessions.roll.Seat;
 import org.gongqiao.app.sessions.roll.Turnout;
 import org.gongqiao.app.ui.QrCode;
@@ -58,12 +64,17 @@ public final class SessionPages {
     public record Show(String page, Session session, List<Guide.Stand> stands, Guide.@Nullable Stand next, Problem problem, boolean mayWork, boolean mayReview,
                        List<Item> items, Map<UUID, Verdict> powers, Map<UUID, Verdict> results, Turnout turnout, List<Seat> seats, List<Attachment> papers,
                        List<Opinion> opinions, List<Discussion> discussions, List<String> groups, Map<UUID, Reach> reach, List<Resolution> resolutions,
-                       Map<UUID, Vote> votes, List<Ui.Option> matters, List<Ui.Option> powersToChoose, List<Ui.Option> sources, List<Ui.Option> earlier,
+                       Map<UUID, Vote> votes, Map<UUID, Ballot> ballots, List<Ui.Option> matters, List<Ui.Option> powersToChoose, List<Ui.Option> sources, List<Ui.Option> earlier,
                        List<Ui.Option> manners, List<Kept> decisions, @Nullable String aboveName, @Nullable LocalDate filingDue, boolean takesSignIns,
                        String key, Map<String, String> typed) {
 
         public String href() {
             return "/sessions/" + session.id();
+        }
+
+        /** Whether the report on proposals may still be brought. */
+        public boolean takesProposals() {
+            return !ProposalsOnAgenda.isThere(items);
         }
 
         public List<Item> admitted() {
@@ -86,6 +97,41 @@ public final class SessionPages {
             return seats.stream().filter(seat -> seat.delegate() && !seat.gone()).toList();
         }
     }
+
+    /**
+     * The names on the ballot of an item that elects or appraises, and its rounds.
+     *
+     * @param elects       else it appraises
+     * @param seats        to be filled in all; null for an appraisal and until it is settled
+     * @param next         what may be voted on now; null where nothing may
+     * @param open         no round is under way and the item is not decided
+     * @param mayEnd       seats that no round filled may be left empty
+     * @param ownProcedure elected by an election of its own, not by names here
+     * @param election     the election of its own that the item names; null for most, and on a delegate's phone
+     * @param elections    those that it may name
+     * @param desk         at an officer's desk, from where the votes can be opened
+     */
+    public record Ballot(boolean elects, @Nullable Integer seats, List<BallotName> names, List<OneRound> rounds, BallotForm.@Nullable Next next, boolean open,
+                         boolean mayEnd, boolean ownProcedure, @Nullable Election election, List<Election> elections, boolean desk) {
+
+        public boolean isElectionDecided() {
+            return election != null && ItemElections.isDecided(election);
+        }
+
+        /** Names that stood in no round, and may be struck. */
+        public List<BallotName> free() {
+            return names.stream().filter(name -> rounds.stream().flatMap(one -> one.lines().stream()).noneMatch(line -> line.name().id().equals(name.id()))).toList();
+        }
+    }
+
+    /**
+     * @param needed  the fewest votes that elect; null where the book does not say
+     * @param verdict on the highest count; null before the count and where the book has no rule
+     * @param judged  whose count that is
+     */
+    public record OneRound(ItemRound round, List<Line> lines, @Nullable Integer needed, @Nullable Verdict verdict, String judged, @Nullable Vote vote) {}
+
+    public record Line(BallotName name, List<Integer> votes, ItemRound.@Nullable Result result) {}
 
     /**
      * The screen at the door.
@@ -113,7 +159,7 @@ public final class SessionPages {
 
     /** One session on a delegate's phone. */
     public record OwnShow(Session session, Seat seat, List<Item> items, Map<UUID, Verdict> results, Map<UUID, List<Opinion>> opinions, Map<UUID, Reach> reach,
-                          List<Attachment> papers, List<Resolution> resolutions, Map<UUID, Vote> votes, Turnout turnout, QrCode seatCode, String seatLetters,
+                          List<Attachment> papers, List<Resolution> resolutions, Map<UUID, Vote> votes, Map<UUID, Ballot> ballots, Turnout turnout, QrCode seatCode, String seatLetters,
                           List<Ui.Option> matters, boolean takesSignIns, boolean hadPapers, String key, String secondKey, Problem problem) {}
 
     /** Signing in with the code that was read at the door. */

@@ -47,11 +47,12 @@ public class SessionView {
     private final Resolutions resolutions;
     private final Filings filings;
     private final Votes votes;
+    private final BallotView ballots;
     private final Judge judge;
     private final Verdicts verdicts;
     private final Ids ids;
 
-    SessionView(Sessions sessions, Guide guide, Agenda agenda, Roll roll, Resolutions resolutions, Filings filings, Votes votes, Judge judge, Verdicts verdicts,
+    SessionView(Sessions sessions, Guide guide, Agenda agenda, Roll roll, Resolutions resolutions, Filings filings, Votes votes, BallotView ballots, Judge judge, Verdicts verdicts,
                 Ids ids) {
         this.sessions = sessions;
         this.guide = guide;
@@ -60,6 +61,7 @@ public class SessionView {
         this.resolutions = resolutions;
         this.filings = filings;
         this.votes = votes;
+        this.ballots = ballots;
         this.judge = judge;
         this.verdicts = verdicts;
         this.ids = ids;
@@ -75,10 +77,14 @@ public class SessionView {
         return new SessionPages.Show(page, session, stands, Guide.next(session, stands).orElse(null), problem, Scope.desk().may(Permission.CONGRESS_WORK),
                 Scope.desk().may(Permission.CONGRESS_REVIEW) && !session.unitId().equals(Scope.desk().unitId()), items, agenda.powers(session, items),
                 results(session, items), roll.turnout(session), roll.of(id), sessions.papers(id), agenda.opinions(id), agenda.discussions(id), agenda.groups(id),
-                agenda.reach(id), resolutions.of(id), found, matters(session, ui), powers(ui), sources(ui),
+                agenda.reach(id), resolutions.of(id), found, ballots.of(session, items, true), matters(session, ui), powers(ui), sources(ui),
                 agenda.passedBefore(session).stream().map(item -> new Ui.Option(item.id().toString(), item.title())).toList(), manners(ui),
                 verdicts.about("session", id), filings.above(session.unitId()).map(above -> above.name()).orElse(null),
                 filings.dueOn(session).map(due -> due.earlier()).orElse(null), roll.takesSignIns(session), ids.next().toString(), typed);
+    }
+
+    Map<UUID, SessionPages.Ballot> ownBallots(Session session, List<Item> items) {
+        return ballots.of(session, items, false);
     }
 
     /** The verdict on each count, with the boundary it used. */
@@ -87,7 +93,7 @@ public class SessionView {
         for (Item item : items) {
             Item.Counted count = item.count();
             if (count != null) {
-                judge.vote(session, ItemVotes.facts(item, count)).ifPresent(decision -> found.put(item.id(), decision.verdict()));
+                found.put(item.id(), judge.vote(session, ItemVotes.facts(item, count)).verdict());
             }
         }
         return found;

@@ -11,5 +11,13 @@ public enum Known {
     /** The last day on which it met. */
     LAST_SESSION,
     /** How many have a vote in it. */
-    DELEGATES
+    DELEGATES,
+    /** Whether the enterprise keeps open management. */
+    OPENNESS,
+    /** Whether a collective contract in force is on record. */
+    CONTRACT,
+    /** Its last day. */
+    CONTRACT_UNTIL,
+    /** Whether worker directors are on record. */
+    WORKER_DIRECTOR
 }

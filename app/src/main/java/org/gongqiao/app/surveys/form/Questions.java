@@ -95,7 +95,24 @@ public record Questions(List<Question> all) {
                 faults.put(question.key(), fault);
             }
         }
+        plausible(kept, today).forEach(faults::putIfAbsent);
         return faults;
+    }
+
+    /** What contradicts itself: more delegates than staff, and a contract that is said to be in force and has run out. */
+    private Map<String, AnswerFault> plausible(Map<String, String> kept, LocalDate today) {
+        var faults = new LinkedHashMap<String, AnswerFault>();
+        Optional<Integer> staff = answer(Known.STAFF, kept).filter(each -> each.getValue().matches("\\d{1," + DIGITS + "}")).map(each -> Integer.parseInt(each.getValue()));
+        answer(Known.DELEGATES, kept).filter(each -> each.getValue().matches("\\d{1," + DIGITS + "}"))
+                .filter(each -> staff.isPresent() && Integer.parseInt(each.getValue()) > staff.get())
+                .ifPresent(each -> faults.put(each.getKey(), AnswerFault.MORE_THAN_STAFF));
+        answer(Known.CONTRACT_UNTIL, kept).filter(each -> each.getValue().matches("\\d{4}-\\d{2}-\\d{2}") && each.getValue().compareTo(today.toString()) < 0)
+                .ifPresent(each -> faults.put(each.getKey(), AnswerFault.RUN_OUT));
+        return faults;
+    }
+
+    private Optional<Map.Entry<String, String>> answer(Known known, Map<String, String> kept) {
+        return all.stream().filter(each -> each.known() == known && kept.containsKey(each.key())).findFirst().map(each -> Map.entry(each.key(), kept.get(each.key())));
     }
 
     private static @Nullable AnswerFault check(Question question, String answer, LocalDate today) {

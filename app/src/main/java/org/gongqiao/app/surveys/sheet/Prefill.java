@@ -12,6 +12,7 @@ import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.congress.SessionDays;
 import org.gongqiao.app.organization.Employers;
 import org.gongqiao.app.surveys.form.Known;
+import org.gongqiao.app.surveys.form.KnownSource;
 import org.gongqiao.app.surveys.form.Question;
 import org.gongqiao.app.surveys.form.Questions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,12 +25,14 @@ class Prefill {
     private final Employers employers;
     private final Congresses congresses;
     private final ObjectProvider<SessionDays> sessions;
+    private final ObjectProvider<KnownSource> others;
     private final Clock clock;
 
-    Prefill(Employers employers, Congresses congresses, ObjectProvider<SessionDays> sessions, Clock clock) {
+    Prefill(Employers employers, Congresses congresses, ObjectProvider<SessionDays> sessions, ObjectProvider<KnownSource> others, Clock clock) {
         this.employers = employers;
         this.congresses = congresses;
         this.sessions = sessions;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -62,6 +65,7 @@ class Prefill {
             sessions.stream().flatMap(days -> days.of(each.id()).stream()).reduce((a, b) -> b.isAfter(a) ? b : a)
                     .ifPresent(day -> known.put(Known.LAST_SESSION, day.toString()));
         });
+        others.forEach(source -> known.putAll(source.of(sheet.unitId(), LocalDate.now(clock))));
         return known;
     }
 

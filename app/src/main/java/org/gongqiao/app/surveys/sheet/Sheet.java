@@ -26,6 +26,10 @@ public record Sheet(UUID id, UUID surveyId, UUID employerId, String employer, @N
         public boolean isToFill() {
             return this != CHECKED;
         }
+
+        public boolean isAnswered() {
+            return this == FILLED || this == CHECKED;
+        }
     }
 
     public Sheet {

@@ -157,8 +157,8 @@ class SheetStore {
 
     private record Keyed(Sheet sheet, String path) {}
 
-    /** Which sheets: of a survey, in some states, with an answer, below a path; null for any. */
-    record Which(@Nullable UUID survey, List<Sheet.State> states, @Nullable String question, @Nullable String answer, @Nullable String low) {}
+    /** Which sheets: of a survey, in some states, with an answer to one of some questions, below a path; null or no question for any. */
+    record Which(@Nullable UUID survey, List<Sheet.State> states, List<String> questions, @Nullable String answer, @Nullable String low) {}
 
     Slice<Sheet> list(Which which, @Nullable String after, int size, Line line) {
         String path = line == Line.AREA ? "area_path" : "line_path";
@@ -188,10 +188,10 @@ class SheetStore {
         if (which.low() != null) {
             where.append(" and s.%1$s >= cast(:low as ltree) and s.%1$s < cast(:low || '-' as ltree)".formatted(path));
         }
-        if (which.question() != null) {
+        if (!which.questions().isEmpty()) {
             // An answer counts once it is filled in; none is what nobody has given.
-            where.append(which.answer() == null ? " and (s.state not in ('FILLED', 'CHECKED') or s.answers ->> :question is null)"
-                    : " and s.state in ('FILLED', 'CHECKED') and s.answers ->> :question = :answer");
+            where.append(which.answer() == null ? " and (s.state not in ('FILLED', 'CHECKED') or exists (select from unnest(cast(:questions as text[])) q where s.answers ->> q is null))"
+                    : " and s.state in ('FILLED', 'CHECKED') and exists (select from unnest(cast(:questions as text[])) q where s.answers ->> q = :answer)");
         }
         return where.toString();
     }
@@ -200,8 +200,8 @@ class SheetStore {
         JdbcClient.StatementSpec statement = jdbc.sql(sql).param("states", which.states().stream().map(Enum::name).toArray(String[]::new));
         statement = which.survey() == null ? statement : statement.param("survey", which.survey());
         statement = which.low() == null ? statement : statement.param("low", which.low());
-        statement = which.question() == null ? statement : statement.param("question", which.question());
-        return which.question() == null || which.answer() == null ? statement : statement.param("answer", which.answer());
+        statement = which.questions().isEmpty() ? statement : statement.param("questions", which.questions().toArray(String[]::new));
+        return which.questions().isEmpty() || which.answer() == null ? statement : statement.param("answer", which.answer());
     }
 
     Rates.Progress progress(UUID survey, String low, Line line) {

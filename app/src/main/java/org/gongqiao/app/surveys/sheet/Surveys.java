@@ -248,13 +248,27 @@ public class Surveys {
     /** Sheets of the desk's scope. */
     @Transactional(readOnly = true)
     public Slice<Sheet> sheets(@Nullable UUID survey, List<Sheet.State> states, @Nullable String after, int size) {
-        return store.list(new SheetStore.Which(survey, states, null, null, null), after, size, reach().line());
+        return store.list(new SheetStore.Which(survey, states, List.of(), null, null), after, size, reach().line());
     }
 
     /** The enterprises behind a rate below a union: those that answered no, or (null) that have not answered. */
     @Transactional(readOnly = true)
     public Slice<Sheet> gaps(UUID survey, String question, @Nullable String answer, UUID below, @Nullable String after, int size) {
-        return store.list(new SheetStore.Which(survey, List.of(Sheet.State.values()), question, answer, path(below)), after, size, reach().line());
+        return store.list(new SheetStore.Which(survey, List.of(Sheet.State.values()), List.of(question), answer, path(below)), after, size, reach().line());
+    }
+
+    /** The enterprises below a union that answered no to any rate question, each once however much it lacks. */
+    @Transactional(readOnly = true)
+    public Slice<Sheet> lacking(Survey survey, UUID below, @Nullable String after, int size) {
+        List<String> asked = questions(survey).rates().stream().map(Question::key).toList();
+        return asked.isEmpty() ? new Slice<>(List.of(), null)
+                : store.list(new SheetStore.Which(survey.id(), List.of(Sheet.State.values()), asked, Questions.NO, path(below)), after, size, reach().line());
+    }
+
+    /** Those below a union that have not handed their sheet in. */
+    @Transactional(readOnly = true)
+    public Slice<Sheet> silent(UUID survey, UUID below, @Nullable String after, int size) {
+        return store.list(new SheetStore.Which(survey, List.of(Sheet.State.OPEN, Sheet.State.RETURNED), List.of(), null, path(below)), after, size, reach().line());
     }
 
     /** Rates of a union of the desk's scope and all below it: every rate question along every dimension. */
@@ -294,7 +308,7 @@ public class Surveys {
     @Transactional
     public void export(UUID survey, Consumer<Sheet> reader) {
         audit.record(AuditEntry.of(Act.LIST_EXPORTED, "survey", survey));
-        store.each(new SheetStore.Which(survey, List.of(Sheet.State.values()), null, null, null), reach().line(), reader);
+        store.each(new SheetStore.Which(survey, List.of(Sheet.State.values()), List.of(), null, null), reach().line(), reader);
     }
 
     private static Scope.Reach reach() {

@@ -1,6 +1,5 @@
 package org.gongqiao.app.surveys.web;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ModelAndView;
 
 /** What came of an act, for a page and for programs. */
 @Component
@@ -68,9 +66,5 @@ class SurveyAnswers {
                 yield problem;
             }
         };
-    }
-
-    static ModelAndView view(String name, HttpStatus status, Object page) {
-        return new ModelAndView(name, new HashMap<>(Map.of("page", page)), status);
     }
 }

@@ -23,6 +23,7 @@ import org.gongqiao.app.surveys.sheet.Rates;
 import org.gongqiao.app.surveys.sheet.Sheet;
 import org.gongqiao.app.surveys.sheet.Survey;
 import org.gongqiao.app.surveys.sheet.Surveys;
+import org.gongqiao.app.ui.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,7 +73,7 @@ class SurveyApi {
     @Allowed(Permission.SURVEY_WORK)
     @PostMapping("/surveys")
     ResponseEntity<?> issue(@RequestBody Issue form, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        if (key == null || form.form() == null || form.title() == null || Typed.blank(form.title(), Typed.LINE) || form.asOf() == null || form.dueOn() == null
+        if (key == null || form.form() == null || form.title() == null || Forms.blank(form.title(), Typed.LINE) || form.asOf() == null || form.dueOn() == null
                 || form.kinds() == null || form.kinds().isEmpty() || !Surveys.KINDS.containsAll(form.kinds())
                 || forms.at(Scope.desk().unit()).stream().noneMatch(each -> each.id().equals(form.form()))) {
             return answers.incomplete();
@@ -101,31 +102,35 @@ class SurveyApi {
     @Allowed(Permission.SURVEY_READ)
     @GetMapping("/survey-rates")
     ResponseEntity<?> rates(@RequestParam(defaultValue = "") String survey, @RequestParam(defaultValue = "") String at) {
-        UUID id = Typed.uuid(survey);
-        Optional<UUID> union = Optional.ofNullable(Typed.uuid(at)).or(() -> Optional.ofNullable(Scope.desk().unitId()));
+        UUID id = Forms.uuid(survey);
+        Optional<UUID> union = Optional.ofNullable(Forms.uuid(at)).or(() -> Optional.ofNullable(Scope.desk().unitId()));
         return id == null || union.isEmpty() ? answers.incomplete() : ResponseEntity.ok(surveys.rates(surveys.get(id), union.get()));
     }
 
-    /** The enterprises behind a rate: {@code answer} is no or none. */
+    /** The enterprises behind a rate: {@code answer} is no or none. Without a question those that lack anything, or have not answered at all. */
     @Allowed(Permission.SURVEY_READ)
     @GetMapping("/survey-gaps")
     ResponseEntity<?> gaps(@RequestParam(defaultValue = "") String survey, @RequestParam(defaultValue = "") String question,
                            @RequestParam(defaultValue = "no") String answer, @RequestParam(defaultValue = "") String at,
                            @RequestParam(required = false) @Nullable String after) {
-        UUID id = Typed.uuid(survey);
-        Optional<UUID> union = Optional.ofNullable(Typed.uuid(at)).or(() -> Optional.ofNullable(Scope.desk().unitId()));
-        if (id == null || union.isEmpty() || surveys.questions(surveys.get(id)).find(question).filter(Question::rate).isEmpty()) {
+        UUID id = Forms.uuid(survey);
+        Optional<UUID> union = Optional.ofNullable(Forms.uuid(at)).or(() -> Optional.ofNullable(Scope.desk().unitId()));
+        if (id == null || union.isEmpty() || !question.isEmpty() && surveys.questions(surveys.get(id)).find(question).filter(Question::rate).isEmpty()) {
             return answers.incomplete();
         }
-        return ResponseEntity.ok(surveys.gaps(id, question, answer.equals("none") ? null : Questions.NO, union.get(), Typed.after(after), SurveyController.PAGE));
+        if (question.isEmpty()) {
+            return ResponseEntity.ok(answer.equals("none") ? surveys.silent(id, union.get(), Forms.after(after), SurveyController.PAGE)
+                    : surveys.lacking(surveys.get(id), union.get(), Forms.after(after), SurveyController.PAGE));
+        }
+        return ResponseEntity.ok(surveys.gaps(id, question, answer.equals("none") ? null : Questions.NO, union.get(), Forms.after(after), SurveyController.PAGE));
     }
 
     @Allowed(Permission.SURVEY_READ)
     @GetMapping("/survey-sheets")
     Slice<Sheet> sheets(@RequestParam(defaultValue = "") String survey, @RequestParam(defaultValue = "") String state,
                         @RequestParam(required = false) @Nullable String after) {
-        Sheet.State known = Typed.known(Sheet.State.values(), state);
-        return surveys.sheets(Typed.uuid(survey), known == null ? List.of(Sheet.State.values()) : List.of(known), Typed.after(after), SurveyController.PAGE);
+        Sheet.State known = Forms.known(Sheet.State.values(), state);
+        return surveys.sheets(Forms.uuid(survey), known == null ? List.of(Sheet.State.values()) : List.of(known), Forms.after(after), SurveyController.PAGE);
     }
 
     @Allowed(value = Permission.SURVEY_READ, record = "surveySheet")
@@ -150,7 +155,7 @@ class SurveyApi {
     @Allowed(value = Permission.SURVEY_WORK, record = "surveySheet")
     @PostMapping("/survey-sheets/{id}/return")
     ResponseEntity<?> giveBack(@PathVariable UUID id, @RequestBody Words form) {
-        return form.version() == null || form.text() == null || Typed.blank(form.text(), Typed.TEXT) ? answers.incomplete()
+        return form.version() == null || form.text() == null || Forms.blank(form.text(), Typed.TEXT) ? answers.incomplete()
                 : answer(id, surveys.giveBack(id, form.version(), form.text().strip()));
     }
 
@@ -167,7 +172,7 @@ class SurveyApi {
     @Allowed(Permission.SURVEY_READ)
     @GetMapping("/survey-forms/{surveyForm}")
     OneForm form(@PathVariable String surveyForm) {
-        UUID id = Typed.uuid(surveyForm);
+        UUID id = Forms.uuid(surveyForm);
         if (id == null) {
             throw new NotFound("form", surveyForm);
         }
@@ -178,7 +183,7 @@ class SurveyApi {
     @Allowed(Permission.SURVEY_WORK)
     @PostMapping("/survey-forms")
     ResponseEntity<?> keep(@RequestBody Form form, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-        if (key == null || form.title() == null || Typed.blank(form.title(), Typed.LINE) || !isComplete(form.questions())) {
+        if (key == null || form.title() == null || Forms.blank(form.title(), Typed.LINE) || !isComplete(form.questions())) {
             return answers.incomplete();
         }
         Outcome outcome = forms.keep(key, form.title().strip(), new Questions(Objects.requireNonNull(form.questions())));

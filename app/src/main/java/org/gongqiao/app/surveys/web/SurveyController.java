@@ -36,7 +36,9 @@ import org.gongqiao.app.surveys.sheet.Rates;
 import org.gongqiao.app.surveys.sheet.Sheet;
 import org.gongqiao.app.surveys.sheet.Survey;
 import org.gongqiao.app.surveys.sheet.Surveys;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -74,7 +76,7 @@ class SurveyController {
     @Allowed(Permission.SURVEY_READ)
     @GetMapping("/surveys")
     ModelAndView list() {
-        return SurveyAnswers.view("surveys/list", HttpStatus.OK, new SurveyPages.Listing(surveys.list(), LocalDate.now(clock), Scope.desk().may(Permission.SURVEY_WORK)));
+        return Views.of("surveys/list", HttpStatus.OK, new SurveyPages.Listing(surveys.list(), LocalDate.now(clock), Scope.desk().may(Permission.SURVEY_WORK)));
     }
 
     @Allowed(Permission.SURVEY_WORK)
@@ -91,7 +93,7 @@ class SurveyController {
     }
 
     private static ModelAndView form(HttpStatus status, SurveyPages.New page) {
-        return SurveyAnswers.view("surveys/new", status, page);
+        return Views.of("surveys/new", status, page);
     }
 
     @Allowed(Permission.SURVEY_WORK)
@@ -100,11 +102,11 @@ class SurveyController {
                        @RequestParam(defaultValue = "") String asOf, @RequestParam(defaultValue = "") String dueOn, @RequestParam(defaultValue = "") List<String> kinds,
                        @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         var errors = new LinkedHashMap<String, String>();
-        UUID of = Typed.uuid(form);
-        LocalDate day = Typed.date(asOf);
-        LocalDate due = Typed.date(dueOn);
+        UUID of = Forms.uuid(form);
+        LocalDate day = Forms.date(asOf);
+        LocalDate due = Forms.date(dueOn);
         Set<EmployerKind> chosen = kinds(kinds);
-        if (Typed.blank(title, Typed.LINE)) {
+        if (Forms.blank(title, Typed.LINE)) {
             errors.put("title", ui.msg("surveys.fault.title", Typed.LINE));
         }
         if (of == null || forms.at(Scope.desk().unit()).stream().noneMatch(each -> each.id().equals(of))) {
@@ -120,7 +122,7 @@ class SurveyController {
             errors.put("kinds", ui.msg("surveys.fault.kinds"));
         }
         if (errors.isEmpty() && of != null && day != null && due != null) {
-            UUID typed = Typed.uuid(key);
+            UUID typed = Forms.uuid(key);
             Outcome outcome = surveys.issue(new Surveys.Issue(typed == null ? ids.next() : typed, of, title.strip(), day, due, chosen));
             if (outcome instanceof Outcome.Done(UUID id)) {
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("surveys.flash.issued", surveys.get(id).enterprises()));
@@ -162,7 +164,7 @@ class SurveyController {
     }
 
     private Survey survey(String typed) {
-        UUID id = Typed.uuid(typed);
+        UUID id = Forms.uuid(typed);
         if (id == null) {
             throw new NotFound("survey", typed);
         }
@@ -170,7 +172,7 @@ class SurveyController {
     }
 
     private UUID at(String typed) {
-        UUID named = Typed.uuid(typed);
+        UUID named = Forms.uuid(typed);
         UUID own = Scope.desk().unitId();
         if (named == null && own == null) {
             throw new NotFound("union", typed);
@@ -187,7 +189,7 @@ class SurveyController {
                     rates.of(question.key(), by).stream().map(line -> row(survey, at, line, below, ui)).toList())).toList();
             of.add(new SurveyPages.OfQuestion(question, rates.of(question.key(), Rates.By.ALL).stream().findFirst().orElse(null), blocks));
         }
-        return SurveyAnswers.view("surveys/rates", status, new SurveyPages.RatesPage(survey, at.toString(), unions.get(at).name(), rates.progress(), of,
+        return Views.of("surveys/rates", status, new SurveyPages.RatesPage(survey, at.toString(), unions.get(at).name(), rates.progress(), of,
                 survey.isOpen() && Scope.desk().may(Permission.SURVEY_WORK) && unions.findInScope(survey.unitId()).isPresent(), LocalDate.now(clock), errors));
     }
 
@@ -210,19 +212,23 @@ class SurveyController {
         };
     }
 
-    /** The enterprises behind a rate. */
+    /** The enterprises behind a rate; without a question those that lack anything that is asked for. */
     @Allowed(Permission.SURVEY_READ)
     @GetMapping("/survey-gaps")
     ModelAndView gaps(@RequestParam(defaultValue = "") String survey, @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "no") String answer,
                       @RequestParam(defaultValue = "") String at, @RequestParam(required = false) @Nullable String after) {
         Survey of = survey(survey);
         UUID union = at(at);
-        Question asked = surveys.questions(of).find(question).filter(Question::rate).orElseThrow(() -> new NotFound("question", question));
+        List<Question> rates = surveys.questions(of).rates();
+        Question asked = question.isEmpty() ? null : rates.stream().filter(each -> each.key().equals(question)).findFirst()
+                .orElseThrow(() -> new NotFound("question", question));
         boolean none = answer.equals("none");
-        Slice<Sheet> page = surveys.gaps(of.id(), asked.key(), none ? null : Questions.NO, union, Typed.after(after), PAGE);
+        String from = Forms.after(after);
+        Slice<Sheet> page = asked != null ? surveys.gaps(of.id(), asked.key(), none ? null : Questions.NO, union, from, PAGE)
+                : none ? surveys.silent(of.id(), union, from, PAGE) : surveys.lacking(of, union, from, PAGE);
         String wanted = none ? "none" : "no";
-        return SurveyAnswers.view("surveys/gaps", HttpStatus.OK, new SurveyPages.Gaps(of, asked, wanted, union.toString(), unions.get(union).name(), page.items(),
-                page.next() == null ? null : "/survey-gaps?survey=" + of.id() + "&question=" + asked.key() + "&answer=" + wanted + "&at=" + union + "&after=" + page.next()));
+        return Views.of("surveys/gaps", HttpStatus.OK, new SurveyPages.Gaps(of, asked, rates, wanted, union.toString(), unions.get(union).name(), page.items(),
+                page.next() == null ? null : "/survey-gaps?survey=" + of.id() + "&question=" + question + "&answer=" + wanted + "&at=" + union + "&after=" + page.next()));
     }
 
     /** Streams every sheet of the desk's scope; memory does not grow with them. */

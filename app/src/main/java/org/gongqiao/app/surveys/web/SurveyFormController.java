@@ -15,7 +15,9 @@ import org.gongqiao.app.surveys.form.Question;
 import org.gongqiao.app.surveys.form.Questions;
 import org.gongqiao.app.surveys.form.SurveyForm;
 import org.gongqiao.app.surveys.form.SurveyForms;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +47,7 @@ class SurveyFormController {
     @Allowed(Permission.SURVEY_READ)
     @GetMapping
     ModelAndView list() {
-        return SurveyAnswers.view("surveys/forms", HttpStatus.OK, new SurveyPages.Forms(Scope.desk().unitId() == null ? List.of() : forms.at(Scope.desk().unit()),
+        return Views.of("surveys/forms", HttpStatus.OK, new SurveyPages.Forms(Scope.desk().unitId() == null ? List.of() : forms.at(Scope.desk().unit()),
                 Scope.desk().may(Permission.SURVEY_WORK)));
     }
 
@@ -65,7 +67,7 @@ class SurveyFormController {
     }
 
     private static ModelAndView edit(HttpStatus status, SurveyPages.Edit page) {
-        return SurveyAnswers.view("surveys/form", status, page);
+        return Views.of("surveys/form", status, page);
     }
 
     @Allowed(Permission.SURVEY_WORK)
@@ -73,11 +75,11 @@ class SurveyFormController {
     ModelAndView keep(@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String title, @RequestParam Map<String, String> typed,
                       @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         Questions questions = Typed.questions(typed);
-        if (Typed.blank(title, Typed.LINE)) {
+        if (Forms.blank(title, Typed.LINE)) {
             return edit(HttpStatus.UNPROCESSABLE_CONTENT, new SurveyPages.Edit("", 0, key, title, rows(questions), true,
                     Map.of("title", ui.msg("surveys.fault.title", Typed.LINE))));
         }
-        UUID id = Typed.uuid(key);
+        UUID id = Forms.uuid(key);
         Outcome outcome = forms.keep(id == null ? ids.next() : id, title.strip(), questions);
         return outcome instanceof Outcome.Done(UUID kept) ? done(kept, redirect)
                 : edit(HttpStatus.UNPROCESSABLE_CONTENT, new SurveyPages.Edit("", 0, key, title, rows(questions), true, SurveyAnswers.faults(outcome, ui)));
@@ -111,7 +113,7 @@ class SurveyFormController {
     }
 
     private SurveyForm form(String typed) {
-        UUID id = Typed.uuid(typed);
+        UUID id = Forms.uuid(typed);
         if (id == null) {
             throw new NotFound("form", typed);
         }

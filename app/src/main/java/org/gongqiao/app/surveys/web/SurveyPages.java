@@ -42,7 +42,17 @@ public final class SurveyPages {
     public record RatesPage(Survey survey, String at, String atName, Rates.Progress progress, List<OfQuestion> questions, boolean mayClose, LocalDate today,
                             Map<String, String> errors) {}
 
-    public record Gaps(Survey survey, Question question, String answer, String at, String atName, List<Sheet> rows, @Nullable String next) {}
+    /**
+     * @param question null: whatever is asked for
+     * @param rates    what is asked for
+     */
+    public record Gaps(Survey survey, @Nullable Question question, List<Question> rates, String answer, String at, String atName, List<Sheet> rows,
+                       @Nullable String next) {}
+
+    /** What an enterprise said it has not got. */
+    public static List<Question> lacks(List<Question> rates, Sheet sheet) {
+        return rates.stream().filter(each -> sheet.state().isAnswered() && Questions.NO.equals(sheet.answers().get(each.key()))).toList();
+    }
 
     public record Sheets(List<Sheet> rows, String survey, List<Ui.Option> surveys, String state, @Nullable String next) {}
 

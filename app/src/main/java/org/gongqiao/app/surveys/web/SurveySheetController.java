@@ -11,7 +11,9 @@ import org.gongqiao.app.surveys.Outcome;
 import org.gongqiao.app.surveys.sheet.Sheet;
 import org.gongqiao.app.surveys.sheet.Survey;
 import org.gongqiao.app.surveys.sheet.Surveys;
+import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,15 +40,15 @@ class SurveySheetController {
     @Allowed(Permission.SURVEY_READ)
     @GetMapping
     ModelAndView list(@RequestParam(defaultValue = "") String survey, @RequestParam(defaultValue = "") String state, @RequestParam(required = false) @Nullable String after) {
-        Sheet.State known = Typed.known(Sheet.State.values(), state);
+        Sheet.State known = Forms.known(Sheet.State.values(), state);
         List<Sheet.State> states = known == null ? List.of(Sheet.State.values()) : List.of(known);
         List<Survey> all = surveys.list();
-        UUID named = Typed.uuid(survey);
+        UUID named = Forms.uuid(survey);
         UUID of = all.stream().map(Survey::id).filter(each -> each.equals(named)).findFirst().orElse(null);
-        Slice<Sheet> page = surveys.sheets(of, states, Typed.after(after), SurveyController.PAGE);
+        Slice<Sheet> page = surveys.sheets(of, states, Forms.after(after), SurveyController.PAGE);
         String chosen = of == null ? "" : of.toString();
         String wanted = known == null ? "" : known.name();
-        return SurveyAnswers.view("surveys/sheets", HttpStatus.OK, new SurveyPages.Sheets(page.items(), chosen,
+        return Views.of("surveys/sheets", HttpStatus.OK, new SurveyPages.Sheets(page.items(), chosen,
                 all.stream().map(each -> new Ui.Option(each.id().toString(), each.title())).toList(), wanted,
                 page.next() == null ? null : "/survey-sheets?survey=" + chosen + "&state=" + wanted + "&after=" + page.next()));
     }
@@ -80,7 +82,7 @@ class SurveySheetController {
     @PostMapping("/{id}/return")
     ModelAndView giveBack(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "") String words,
                           @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
-        if (Typed.blank(words, Typed.TEXT)) {
+        if (Forms.blank(words, Typed.TEXT)) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, id, Map.of(), words, Map.of("words", ui.msg("surveys.fault.words", Typed.TEXT)));
         }
         Outcome outcome = surveys.giveBack(id, version, words.strip());
@@ -99,7 +101,7 @@ class SurveySheetController {
         Map<String, String> known = surveys.known(sheet);
         boolean works = survey.isOpen() && Scope.desk().may(Permission.SURVEY_WORK);
         Map<String, String> answers = !typed.isEmpty() ? typed : sheet.filledAt() == null ? known : sheet.answers();
-        return SurveyAnswers.view("surveys/sheet", status, new SurveyPages.Show(survey, sheet, surveys.questions(survey), answers, known,
+        return Views.of("surveys/sheet", status, new SurveyPages.Show(survey, sheet, surveys.questions(survey), answers, known,
                 works && sheet.state().isToFill(), works && sheet.filledAt() != null && surveys.mayCheck(sheet), words, errors));
     }
 }

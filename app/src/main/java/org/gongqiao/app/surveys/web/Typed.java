@@ -1,19 +1,16 @@
 package org.gongqiao.app.surveys.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.gongqiao.app.surveys.form.Known;
 import org.gongqiao.app.surveys.form.Question;
 import org.gongqiao.app.surveys.form.Questions;
-import org.jspecify.annotations.Nullable;
+import org.gongqiao.app.ui.Forms;
 
-/** Reads what was typed. */
+/** Reads the answers of a sheet and the questions of a form as they were typed. */
 final class Typed {
 
     static final int LINE = 100;
@@ -22,31 +19,6 @@ final class Typed {
     static final int MORE = 3;
 
     private Typed() {}
-
-    static @Nullable UUID uuid(@Nullable String typed) {
-        return typed != null && typed.strip().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(typed.strip()) : null;
-    }
-
-    static @Nullable LocalDate date(@Nullable String typed) {
-        try {
-            return typed == null ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException wrong) {
-            return null;
-        }
-    }
-
-    static boolean blank(@Nullable String text, int most) {
-        return text == null || text.isBlank() || text.strip().length() > most;
-    }
-
-    static <E extends Enum<E>> @Nullable E known(E[] values, @Nullable String name) {
-        return Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null);
-    }
-
-    /** The key of a page in a list that is read by path and id. */
-    static @Nullable String after(@Nullable String typed) {
-        return typed != null && typed.matches("[0-9a-z.]*_[0-9a-f-]{36}") ? typed : null;
-    }
 
     /** Answers of a sheet: fields {@code a-<key>}. */
     static Map<String, String> answers(Map<String, String> typed) {
@@ -81,12 +53,12 @@ final class Typed {
     }
 
     private static Question question(Map<String, String> typed, String row, String text, String otherwise) {
-        Question.Type type = known(Question.Type.values(), typed.get(row + "type"));
+        Question.Type type = Forms.known(Question.Type.values(), typed.get(row + "type"));
         List<String> options = Arrays.stream(typed.getOrDefault(row + "options", "").split("\\R")).map(String::strip).filter(each -> !each.isEmpty()).toList();
         String when = typed.getOrDefault(row + "when", "").strip();
         String key = typed.getOrDefault(row + "key", "").strip();
         return new Question(key.isEmpty() ? otherwise : key, type == null ? Question.Type.TEXT : type, text,
                 type == Question.Type.CHOICE ? options : List.of(), "true".equals(typed.get(row + "required")), "true".equals(typed.get(row + "rate")),
-                when.isEmpty() ? null : when, known(Known.values(), typed.get(row + "known")));
+                when.isEmpty() ? null : when, Forms.known(Known.values(), typed.get(row + "known")));
     }
 }

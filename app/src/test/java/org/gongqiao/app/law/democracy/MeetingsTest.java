@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class MeetingsTest {
 
     static final ShippedBook LAW = ShippedBook.of("democracy");
-    static final List<RuleCheck<?>> CHECKS = Stream.<List<? extends RuleCheck<?>>>of(ElectionRules.ALL, CongressRules.ALL, SessionRules.ALL,
+    static final List<RuleCheck<?>> CHECKS = Stream.<List<? extends RuleCheck<?>>>of(ElectionRules.ALL, CommitteeRules.ALL, MembersRules.ALL,
+            CongressRules.ALL, SessionRules.ALL,
             BoardRules.ALL, OpennessRules.ALL).<RuleCheck<?>>flatMap(List::stream).toList();
     private static final Map<String, RuleCheck<?>> NAMED = CHECKS.stream().collect(Collectors.toMap(RuleCheck::id, Function.identity()));
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

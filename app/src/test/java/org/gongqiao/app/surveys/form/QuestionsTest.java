@@ -62,6 +62,18 @@ class QuestionsTest {
                 .containsExactly(Map.entry("words", AnswerFault.TOO_LONG));
     }
 
+    /** What contradicts itself, with both sides of each boundary. */
+    @ParameterizedTest
+    @CsvSource(value = {"205, 205, 2026-11-20, -, -", "206, 205, 2026-11-20, delegates, MORE_THAN_STAFF", "40, 205, 2026-11-19, contractUntil, RUN_OUT"}, nullValues = "-")
+    void refusesWhatContradictsItself(String delegates, String staff, String until, String key, AnswerFault fault) throws IOException {
+        try (InputStream in = QuestionsTest.class.getResourceAsStream("/surveys/establishment.json")) {
+            var shipped = new Questions(List.of(JsonMapper.builder().build().readValue(in, Question[].class)));
+            Map<String, String> kept = shipped.kept(Map.of("staff", staff, "congress", "yes", "congressForm", "职工代表大会", "lastSession", "2026-05-18",
+                    "delegates", delegates, "openness", "no", "contract", "yes", "contractUntil", until));
+            assertThat(shipped.check(kept, TODAY)).isEqualTo(key == null ? Map.of() : Map.of(key, fault));
+        }
+    }
+
     @Test
     void saysWhatIsWrongWithAForm() {
         assertThat(new Questions(List.of()).fault()).contains(Questions.Fault.NONE_AT_ALL);
