@@ -85,6 +85,14 @@ on('htmx:beforeRequest', e => { if (e.target.nodeName === 'FORM') e.target.datas
 on('htmx:afterRequest', e => delete e.target.dataset.busy);
 addEventListener('pageshow', () => doc.querySelectorAll('[data-busy]').forEach(f => delete f.dataset.busy));
 
+// What is asked only after a yes is hidden until the yes is chosen; without this script it stays, and its hint says when to answer.
+const askAfter = form => form.querySelectorAll('[data-when]').forEach(part => {
+  const yes = form.querySelector(`[name="${part.dataset.when}"][value=yes]`);
+  part.hidden = !!yes && !yes.checked;
+});
+on('change', e => e.target.form && askAfter(e.target.form));
+doc.querySelectorAll('form:has([data-when])').forEach(askAfter);
+
 // A failed request changes nothing on the page: what was typed stays, and a message says what to do.
 const say = text => {
   const from = doc.getElementById('toast'), place = doc.getElementById('toasts');

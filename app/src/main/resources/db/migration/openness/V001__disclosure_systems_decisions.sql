@@ -14,6 +14,8 @@ create table openness.enterprise (
     responsible_name text not null default '',   -- legal representative or head, who answers (D-27); empty: nobody named
     responsible_post text not null default '',
     adopted_on date not null,
+    covered_by text,                  -- congresses of a region or an industry that cover it, as they were asked last
+    covered_elected boolean not null default false,   -- delegates were elected to one of these
     version int not null default 0,
     area_path ltree not null,
     line_path ltree
@@ -180,6 +182,7 @@ create table openness.entry (
     step_item uuid,                   -- the item of a session that was linked
     step_title text,
     step_link text,
+    step_through text,                -- the congress above that dealt with it; null: the union's own
     step_reached text not null default 'NOTHING' check (step_reached in ('NOTHING', 'HEARD', 'DELIBERATED', 'PASSED', 'REJECTED')),
     step_on date,
     delegates_elected boolean not null default false,
@@ -218,20 +221,21 @@ create function openness.findings(today date, ahead int)
     with sets as materialized (
         select area, openness.set_of(area) as set_id from (select distinct e.area_path as area from openness.enterprise e) areas
     ), slots as (
-        select e.id as unit_id, e.unit_name, e.responsible_name, e.area_path, e.line_path, s.key, s.name, s.required, s.needs, s.delegates,
+        select e.id as unit_id, e.unit_name, e.responsible_name, e.covered_by, e.covered_elected, e.area_path, e.line_path, s.key, s.name, s.required, s.needs, s.delegates,
             n.id as entry_id, n.paper_on, n.valid_until, n.told_passed_on, n.step_reached, n.delegates_elected, n.papers
         from openness.enterprise e join sets on sets.area = e.area_path join openness.slot s on s.set_id = sets.set_id
         left join openness.entry n on n.unit_id = e.id and n.slot_key = s.key and n.ended_on is null
     ), found as (
         select s.*, f.kind from slots s cross join lateral (values
-            ('MISSING', s.required and s.entry_id is null),
+            ('MISSING', s.required and s.entry_id is null and not (s.key = 'CONGRESS' and s.covered_by is not null)),
             ('NO_DATE', s.entry_id is not null and s.paper_on is null),
             ('NO_PAPER', s.entry_id is not null and s.papers = 0),
             ('EXPIRED', coalesce(s.valid_until < today, false)),
             ('EXPIRING', coalesce(s.valid_until between today and today + ahead, false)),
             ('NOT_PASSED', s.entry_id is not null and openness.rank(s.step_reached) < openness.rank(s.needs) and s.told_passed_on is null),
             ('TOLD_ONLY', s.entry_id is not null and openness.rank(s.step_reached) < openness.rank(s.needs) and s.told_passed_on is not null),
-            ('NO_ELECTION', s.entry_id is not null and s.delegates and not s.delegates_elected),
+            ('NO_ELECTION', (s.entry_id is not null or s.key = 'CONGRESS' and s.covered_by is not null) and s.delegates
+                and not (coalesce(s.delegates_elected, false) or s.covered_elected)),
             ('NO_RESPONSIBLE', s.key = 'OPEN_MANAGEMENT' and s.responsible_name = ''),
             ('NOT_PUBLISHED', s.key = 'OPEN_MANAGEMENT' and exists (select from openness.item i where i.unit_id = s.unit_id
                 and i.closed_on is null and i.late_after < today))
@@ -263,6 +267,7 @@ create table openness.decision (
     step_item uuid,
     step_title text,
     step_link text,
+    step_through text,                -- the congress above that dealt with it; null: the union's own
     step_reached text check (step_reached in ('HEARD', 'DELIBERATED', 'PASSED', 'REJECTED')),
     step_on date,
     carried_out_on date,              -- without the step

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -22,6 +23,8 @@ import org.gongqiao.app.sessions.agenda.Agenda;
 import org.gongqiao.app.sessions.agenda.Discussion;
 import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.sessions.agenda.NewItem;
+import org.gongqiao.app.sessions.decide.BallotName;
+import org.gongqiao.app.sessions.decide.ItemBallots;
 import org.gongqiao.app.sessions.decide.ItemVotes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Seat;
@@ -41,16 +44,19 @@ class DemoSessions implements DemoStory {
     private final Agenda agenda;
     private final Roll roll;
     private final ItemVotes votes;
+    private final ItemBallots ballots;
     private final Resolutions resolutions;
     private final Filings filings;
     private final Clock clock;
 
-    DemoSessions(Congresses congresses, Sessions sessions, Agenda agenda, Roll roll, ItemVotes votes, Resolutions resolutions, Filings filings, Clock clock) {
+    DemoSessions(Congresses congresses, Sessions sessions, Agenda agenda, Roll roll, ItemVotes votes, ItemBallots ballots, Resolutions resolutions, Filings filings,
+                 Clock clock) {
         this.congresses = congresses;
         this.sessions = sessions;
         this.agenda = agenda;
         this.roll = roll;
         this.votes = votes;
+        this.ballots = ballots;
         this.resolutions = resolutions;
         this.filings = filings;
         this.clock = clock;
@@ -75,7 +81,7 @@ class DemoSessions implements DemoStory {
         });
     }
 
-    /** Held, with a contract that passed, a resolution that is being carried out, and a report that waits above. */
+    /** Held, with a contract that passed, a committee elected in two rounds, an appraisal, a resolution that is being carried out, and a report that waits above. */
     private void held(UUID body) {
         LocalDate on = LocalDate.now(clock).minusDays(60);
         UUID id = done(sessions.prepare(new NewSession(UUID.randomUUID(), body, "第一届职工代表大会第二次会议", null, MatterFacts.Firm.OTHER, on, LocalTime.of(9, 0),
@@ -83,6 +89,8 @@ class DemoSessions implements DemoStory {
         UUID plan = done(agenda.add(id, item("上半年生产经营情况报告", "plan", Item.Source.EMPLOYER)));
         UUID contract = done(agenda.add(id, item("集体合同草案", "collectiveContract", Item.Source.UNION)));
         UUID rules = done(agenda.add(id, item("高温天气作业休息办法", "rules", Item.Source.DELEGATE)));
+        UUID committee = done(agenda.add(id, item("选举提案工作委员会委员", "committees", Item.Source.UNION)));
+        UUID appraisal = done(agenda.add(id, item("评议职工董事、监事", "directorsAppraisal", Item.Source.UNION)));
         done(sessions.call(id, sessions.get(id).version(), ""));
         List<Seat> seats = roll.delegates(id);
         int present = seats.size() - seats.size() / 10;
@@ -97,12 +105,25 @@ class DemoSessions implements DemoStory {
         int inFavour = present - 3;
         done(votes.record(contract, new Item.Counted(seats.size(), present, inFavour, 2, 1, true, true), "无记名投票，当场计票。"));
         done(votes.conclude(rules, "讨论后按修改稿执行。"));
+        elected(id, committee, seats.size(), present);
+        done(ballots.enter(appraisal, "李模拟", "职工董事"));
+        Map<UUID, List<Integer>> grades = Map.of(ballots.names(id).get(appraisal).getFirst().id(), List.of(1, present - 3, 2, 0, 0));
+        done(votes.record(appraisal, present, true, grades));
         done(sessions.close(id, sessions.get(id).version(), on));
         done(resolutions.draft(contract, "通过集体合同草案，自签订之日起执行。", "人力资源部", LocalDate.now(clock).plusDays(45)));
         done(filings.publish(id, sessions.get(id).version(), "厂务公开栏"));
         if (filings.above(sessions.get(id).unitId()).isPresent()) {
             done(filings.file(id, sessions.get(id).version()));
         }
+    }
+
+    /** Two of three: one has the majority at once, for the other seat it takes a second round. */
+    private void elected(UUID session, UUID item, int all, int present) {
+        List.of("赵虚构", "钱示例", "孙虚拟").forEach(name -> done(ballots.enter(item, name, "分拣车间")));
+        done(ballots.seats(item, 2));
+        List<UUID> names = ballots.names(session).get(item).stream().map(BallotName::id).toList();
+        done(votes.record(item, present, true, Map.of(names.get(0), List.of(present - 1), names.get(1), List.of(all / 2), names.get(2), List.of(present / 4))));
+        done(votes.record(item, present, true, Map.of(names.get(1), List.of(present - 1), names.get(2), List.of(1))));
     }
 
     /** Being prepared: a date, an agenda, and what comes next. */

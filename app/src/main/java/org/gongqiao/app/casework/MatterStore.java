@@ -177,6 +177,11 @@ class MatterStore {
                 .param("today", today).param("unit", unit).param("most", most).query(MatterStore::matter).list();
     }
 
+    List<Matter> overdue(String kind, LocalDate today, int most) {
+        return jdbc.sql(MATTER + " where closed_at is null and lead is null and kind = :kind and late_after < :today order by late_after, id limit :most")
+                .param("kind", kind).param("today", today).param("most", most).query(MatterStore::matter).list();
+    }
+
     Matters.Workload workload(UUID unit, LocalDate today) {
         return jdbc.sql("""
                 select count(*) filter (where handler_unit = :unit) as waiting,

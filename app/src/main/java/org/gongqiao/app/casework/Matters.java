@@ -266,6 +266,12 @@ public class Matters {
         return store.overdueBelow(unit, LocalDate.now(clock), most);
     }
 
+    /** Open matters of a kind in the caller's scope whose day has passed by every reading, the longest overdue first. */
+    @Transactional(readOnly = true)
+    public List<Matter> overdue(MatterKind kind, int most) {
+        return store.overdue(kind.name(), LocalDate.now(clock), most);
+    }
+
     /** How much waits, and how much of it is overdue, at a union and at the unions below it. */
     @Transactional(readOnly = true)
     public Workload workload(UUID unit) {

@@ -1,6 +1,5 @@
 package org.gongqiao.app.openness;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.law.democracy.HeldFacts.Reached;
@@ -9,6 +8,7 @@ import org.gongqiao.app.sessions.Session;
 import org.gongqiao.app.sessions.Sessions;
 import org.gongqiao.app.sessions.agenda.Agenda;
 import org.gongqiao.app.sessions.agenda.Item;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What closed sessions of workers' congresses did with the items of their agenda. */
@@ -25,14 +25,13 @@ class SessionSteps implements CongressLink {
 
     @Override
     public List<Step> steps(UUID unit) {
-        var steps = new ArrayList<Step>();
-        for (Session session : sessions.of(unit)) {
-            if (session.isClosed() && !session.ofMembers()) {
-                agenda.of(session.id()).stream().filter(item -> item.isAdmitted() && item.result() != null)
-                        .forEach(item -> steps.add(new Step(item.id(), item.title(), "/sessions/" + session.id(), reached(item), session.heldOn())));
-            }
-        }
-        return List.copyOf(steps);
+        return sessions.of(unit).stream().flatMap(session -> of(session, "/sessions/" + session.id(), null).stream()).toList();
+    }
+
+    /** What one session did; nothing before it was closed. */
+    List<Step> of(Session session, String link, @Nullable String through) {
+        return !session.isClosed() || session.ofMembers() ? List.of() : agenda.of(session.id()).stream().filter(item -> item.isAdmitted() && item.result() != null)
+                .map(item -> new Step(item.id(), item.title(), link, reached(item), session.heldOn(), through)).toList();
     }
 
     /** Where the book does not say whether it passed, it was deliberated and no more. */

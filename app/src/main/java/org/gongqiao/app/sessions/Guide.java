@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.deadline.Due;
 import org.gongqiao.app.law.decision.Decision;
@@ -82,13 +83,15 @@ public class Guide {
         stands.add(new Stand(Step.SIGN_IN, opened, session.heldOn(), called ? quorum(session, turnout) : null));
         stands.add(new Stand(Step.VOTES, session.isClosed(), session.heldOn(), null));
         List<Resolution> made = resolutions.of(session.id());
-        long passed = items.stream().filter(item -> item.result() == Item.Result.PASSED).count();
-        stands.add(new Stand(Step.RESOLUTIONS, session.isClosed() && made.size() >= passed, session.closedOn(), null));
+        // Who was elected needs nobody to carry it out; a resolution on it is free.
+        List<UUID> resolvedItems = made.stream().map(Resolution::itemId).toList();
+        boolean resolved = items.stream().filter(item -> item.result() == Item.Result.PASSED && !item.elects()).allMatch(item -> resolvedItems.contains(item.id()));
+        stands.add(new Stand(Step.RESOLUTIONS, session.isClosed() && resolved, session.closedOn(), null));
         stands.add(new Stand(Step.PUBLICATION, session.publishedAt() != null, filings.publicationDue(session).map(Due::earlier).orElse(null), null));
         LocalDate closed = session.closedOn();
         stands.add(new Stand(Step.FILING, session.filedOn() != null, filings.dueOn(session).map(Due::earlier).orElse(null), closed == null || session.ofMembers() ? null
                 : judge.filing(session, closed, session.filedOn() != null, session.filedOn() == null ? LocalDate.now(clock) : session.filedOn()).verdict()));
-        stands.add(new Stand(Step.FOLLOW_UP, session.isClosed() && made.stream().noneMatch(Resolution::isOpen) && made.size() >= passed,
+        stands.add(new Stand(Step.FOLLOW_UP, session.isClosed() && made.stream().noneMatch(Resolution::isOpen) && resolved,
                 made.stream().filter(Resolution::isOpen).map(Resolution::dueOn).min(LocalDate::compareTo).orElse(null), null));
         return stands;
     }

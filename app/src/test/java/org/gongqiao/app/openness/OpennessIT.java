@@ -328,6 +328,52 @@ class OpennessIT {
         assertThat(at("otherCity", () -> sets.findings(FindingKind.MISSING, null, 50)).items()).extracting(finding -> finding.unitId()).doesNotContain(firm, own);
     }
 
+    /** D-16: what a congress of the region passed holds for the enterprises it covers, in the set (M12) and for held decisions (M14), and for no other. */
+    @Test
+    void aRegionalCongressCountsForTheEnterprisesItCovers() {
+        UUID covered = fixtures.union("covered", "county", null, "ENTERPRISE_UNION", "BASE");
+        OpennessWalkSamples.enterprise(enterprises, fixtures, "covered");
+        assertThat(kinds("covered", "CONGRESS")).containsExactly(FindingKind.MISSING);
+        var region = new RegionalHall(fixtures, database);
+        UUID body = region.body("county", "试验区域职代会", today().minusMonths(6));
+        assertThat(kinds("covered", "CONGRESS")).as("a congress above covers only whom it has among its constituencies").containsExactly(FindingKind.MISSING);
+        region.covers(body, "covered");
+        assertThat(kinds("covered", "CONGRESS")).as("covered, but nobody was elected").containsExactly(FindingKind.NO_ELECTION);
+        region.delegate(body);
+        assertThat(kinds("covered", "CONGRESS")).isEmpty();
+        assertThat(at("county", () -> sets.findings(FindingKind.MISSING, null, 500)).items()).as("the row is brought up to date at night")
+                .anySatisfy(finding -> assertThat(List.of(finding.unitId(), finding.slot())).isEqualTo(List.of(covered, "CONGRESS")));
+        assertThat(at("county", jobs::refresh)).isPositive();
+        assertThat(at("county", () -> sets.findings(FindingKind.MISSING, null, 500)).items())
+                .noneSatisfy(finding -> assertThat(List.of(finding.unitId(), finding.slot())).isEqualTo(List.of(covered, "CONGRESS")));
+
+        UUID passed = region.passed(body, "区域集体合同", "PASSED", "PASSED");
+        UUID heard = region.passed(body, "区域工作报告", "HEARD", "DONE");
+        UUID contract = entry("covered", "COLLECTIVE_CONTRACT", today().minusMonths(1), today().plusYears(1), null);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).contains(FindingKind.NOT_PASSED);
+        assertThat(at("covered", () -> sets.link(contract, 0, heard))).isInstanceOf(Outcome.Done.class);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).as("heard is not passed").contains(FindingKind.NOT_PASSED);
+        assertThat(at("covered", () -> sets.link(contract, 1, passed))).isInstanceOf(Outcome.Done.class);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).doesNotContain(FindingKind.NOT_PASSED);
+        assertThat(at("covered", () -> sets.get(contract)).step().through()).isEqualTo("试验区域职代会");
+        region.ended(body, today());
+        at("county", jobs::refresh);
+        assertThat(kinds("covered", "COLLECTIVE_CONTRACT")).as("what it passed in its term still holds").doesNotContain(FindingKind.NOT_PASSED);
+        region.ended(body, null);
+
+        UUID decision = at("covered", () -> OpennessWalkSamples.done(decisions.record(new RecordDecision(UUID.randomUUID(), covered, CompanyMatter.COLLECTIVE_CONTRACT, "区域集体合同", "内容",
+                "董事会", null, 80, List.of()))));
+        assertThat(at("own", () -> sets.steps(own))).as("not of an enterprise that it does not cover").noneSatisfy(step -> assertThat(step.item()).isEqualTo(passed));
+        assertThat(at("covered", () -> decisions.link(decision, 0, passed))).isInstanceOf(Outcome.Done.class);
+        assertThat(at("covered", () -> decisions.get(decision))).satisfies(released -> {
+            assertThat(released.state()).isEqualTo(DecisionState.RELEASED);
+            assertThat(released.step().through()).isEqualTo("试验区域职代会");
+        });
+        var county = fixtures.signIn("countyReviewer");
+        assertThat(county.get("/systems/enterprises/" + covered).body()).contains("经试验区域职代会", "D-16");
+        assertThat(county.get("/company-decisions/" + decision).body()).contains("经试验区域职代会");
+    }
+
     @Test
     void theNearestUnionAboveSaysWhatTheSetConsistsOf() {
         UUID county = fixtures.union("smallCounty", "otherCity", null, "FEDERATION", "COUNTY");

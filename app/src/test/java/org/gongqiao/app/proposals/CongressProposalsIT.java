@@ -252,7 +252,11 @@ class CongressProposalsIT {
         recount.recount();
         watch.look();
         told(cora, "proposals.notice.late", older);
+        assertThat(at(() -> desk.list(ProposalDesk.Part.LATE, null, 30)).items()).as("the union sees what is late").extracting(Proposal::id).contains(older).doesNotContain(id);
+        assertThat(hall.at("county", Role.REVIEWER, () -> desk.list(ProposalDesk.Part.LATE, null, 30)).items()).as("and so does the one above").extracting(Proposal::id)
+                .contains(older);
         CongressHall.id(at(() -> desk.reply(older, version(older), ReplyKind.EXPLAINED, "暂不办理。", LocalDate.now(clock))));
+        assertThat(at(() -> desk.list(ProposalDesk.Part.LATE, null, 30)).items()).extracting(Proposal::id).doesNotContain(older);
         told(anna, "proposals.notice.closed", id);
         told(bert, "proposals.notice.closed", id);
         assertThat(CongressHall.own(anna, () -> ratings.rate(mine(anna, id).matter(), 2, false, "没有解决"))).isEqualTo(RatingOutcome.RATED);
@@ -294,6 +298,10 @@ class CongressProposalsIT {
     void mergingNeedsTheProposersWordAndThenGoesTogether() {
         UUID first = submitted(anna, List.of());
         UUID second = submitted(bert, List.of());
+        assertThat(at(() -> desk.older(desk.get(second)))).as("the same words are found and stand in front").first().satisfies(alike -> {
+            assertThat(alike.percent()).isEqualTo(100);
+            assertThat(alike.isLikely()).isTrue();
+        });
         assertThat(at(() -> desk.proposeMerging(first, version(first), second))).as("the older one leads").isInstanceOf(Outcome.NotPossible.class);
         CongressHall.id(at(() -> desk.proposeMerging(second, version(second), first)));
         assertThat(at(() -> desk.merge(second))).as("he has not agreed").isInstanceOf(Outcome.NotPossible.class);

@@ -13,6 +13,7 @@ import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.law.democracy.MatterFacts;
+import org.gongqiao.app.law.democracy.SessionFacts.Power;
 import org.gongqiao.app.sessions.agenda.Agenda;
 import org.gongqiao.app.sessions.agenda.Discussion;
 import org.gongqiao.app.sessions.agenda.Item;
@@ -135,13 +136,17 @@ public class Meetings {
         });
     }
 
+    /** In the place of a matter: an item that elects under no matter of the text. */
+    static final String ELECTED = "ELECTED";
+
     /** A session of today in session, with one item for each matter: everybody is there, the papers came today, and the reason says so. */
     UUID running(String union, UUID body, String... matters) {
         LocalDate today = today();
         return at(union, () -> {
             UUID id = done(sessions.prepare(form(body, today)));
             for (String matter : matters) {
-                done(agenda.add(id, item("试验" + matter, matter)));
+                done(agenda.add(id, matter.equals(ELECTED) ? new NewItem(UUID.randomUUID(), "试验" + matter, null, Power.ELECTED, "", Item.Source.UNION, null, null)
+                        : item("试验" + matter, matter)));
             }
             paper(id);
             done(sessions.call(id, sessions.get(id).version(), "试验：因故推迟"));

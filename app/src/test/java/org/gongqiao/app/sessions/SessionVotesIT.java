@@ -121,6 +121,10 @@ class SessionVotesIT {
         return meetings.at("own", () -> agenda.of(session).stream().filter(item -> matter.equals(item.matter())).findFirst().orElseThrow());
     }
 
+    private Item elects(UUID session) {
+        return meetings.at("own", () -> agenda.of(session).stream().filter(Item::elects).findFirst().orElseThrow());
+    }
+
     /** A vote by phone with its board, cast and opened; how trustees and registrars come to their secrets is tested with voting. */
     private String byPhone(UUID vote, List<List<Integer>> ballots) throws IOException {
         String board = meetings.at("own", () -> Boards.boardOf(votes.get(vote)));
@@ -380,8 +384,8 @@ class SessionVotesIT {
     void anItemWithAProcedureOfItsOwnIsDecidedByItsElection() {
         var people = new ArrayList<String>();
         UUID members = meetings.body("own", "MEMBERS_CONGRESS", Meetings.ZHEJIANG, 6, people);
-        UUID session = meetings.running("own", members, "unionCommittee");
-        UUID item = item(session, "unionCommittee").id();
+        UUID session = meetings.running("own", members, Meetings.ELECTED);
+        UUID item = elects(session).id();
         UUID election = meetings.at("own", () -> made(elections.prepare(new NewElection(UUID.randomUUID(), members, Office.COMMITTEE, "选举工会委员会", 60, 5, 6, true, false, 3, null,
                 meetings.today()))));
         meetings.at("own", () -> {
@@ -391,16 +395,16 @@ class SessionVotesIT {
             refused(itemVotes.put(item, Manner.SECRET_PAPER, 0), "sessions.election.named");
             assertThat(sessions.close(session, sessions.get(session).version(), meetings.today())).isInstanceOf(SessionOutcome.NotPossible.class);
             meetings.done(itemElections.forget(item));
-            refused(itemVotes.put(item, Manner.SECRET_PAPER, 0), "sessions.ballot.ownProcedure");
+            refused(itemVotes.put(item, Manner.SECRET_PAPER, 0), "sessions.ballot.noCandidates");
             meetings.done(itemElections.name(item, election));
-            made(elections.nominate(election, fixtures.people.get(people.getFirst()).personId(), new Candidate.Bars(false, false, false, false, false, false, false), 8, ""));
+            made(elections.nominate(election, fixtures.people.get(people.getFirst()).personId(), Candidate.Bars.NONE, 8, ""));
             return 0;
         });
         database.owner().sql("update elections.candidate set elected_round = 1 where election_id = :id").param("id", election).update();
         database.owner().sql("update elections.election set state = 'DECIDED' where id = :id").param("id", election).update();
         meetings.at("own", () -> {
             meetings.done(sessions.close(session, sessions.get(session).version(), meetings.today()));
-            Item decided = item(session, "unionCommittee");
+            Item decided = elects(session);
             assertThat(decided.result()).isEqualTo(Item.Result.PASSED);
             assertThat(decided.resultWords()).isEqualTo("当选：" + fixtures.people.get(people.getFirst()).name());
             return 0;

@@ -69,15 +69,21 @@ class SurveyPageIT {
             officer.locator("a.btn.small").first().click();
             assertThat(officer.locator("#a-q12").count()).as("a question without a key gets one").isOne();
             assertThat(officer.locator("#a-staff").inputValue()).as("prefilled").isEqualTo("210");
+            assertThat(officer.locator("#a-congressForm").isVisible()).as("asked only after a yes").isFalse();
             button(officer, "提交").click();
             assertThat(officer.locator("#errors li").count()).as("what is required is missing").isEqualTo(3);
             assertThat(officer.locator("#errors").textContent()).contains("是否签订集体合同：必填");
+            assertThat(officer.locator("#a-contract-error").textContent()).as("beside the field, too").contains("必填");
             officer.locator("input[name=a-congress][value=yes]").check();
             officer.locator("#a-congressForm").selectOption("职工代表大会");
             officer.locator("#a-lastSession").fill("2026-05-18");
             officer.locator("input[name=a-openness][value=no]").check();
             officer.locator("input[name=a-contract][value=yes]").check();
             officer.locator("#a-staff").fill("215");
+            officer.locator("#a-delegates").fill("216");
+            button(officer, "提交").click();
+            assertThat(officer.locator("#a-delegates-error").textContent()).contains("不能多于职工人数");
+            officer.locator("#a-delegates").fill("40");
             Browsers.picture(officer, "survey-fill-phone");
             button(officer, "提交").click();
             officer.locator(".alert.green").first().waitFor();
@@ -85,6 +91,7 @@ class SurveyPageIT {
             county.navigate("/survey-sheets?state=FILLED");
             county.locator("a.btn.small").first().click();
             assertThat(county.locator("main").textContent()).contains("填报 215，系统记录 210");
+            assertThat(county.locator("#a-staff").count()).as("whoever checks reads, and does not write over it").isZero();
             Browsers.picture(county, "survey-check-desk");
             button(county, "核对无误").click();
             county.locator(".alert.green").first().waitFor();
@@ -97,6 +104,10 @@ class SurveyPageIT {
             county.getByText("未填报 1 家").first().click();
             assertThat(county.locator("main").textContent()).contains("虚构制造有限公司").doesNotContain("虚构快运有限公司");
             Browsers.picture(county, "survey-gaps-desk");
+            county.goBack();
+            county.locator("a[href^='/survey-gaps']").first().click();
+            assertThat(county.locator("main tbody").textContent()).as("by enterprise, with what it lacks").contains("虚构快运有限公司", "厂务公开").doesNotContain("虚构制造有限公司");
+            Browsers.picture(county, "survey-lacks-desk");
         }
         var client = fixtures.signIn("countyReviewer");
         String survey = database.owner().sql("select id::text from surveys.survey").query(String.class).single();

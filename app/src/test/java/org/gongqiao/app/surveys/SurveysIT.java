@@ -21,6 +21,7 @@ import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.organization.EmployerKind;
 import org.gongqiao.app.openness.OpennessWalkSamples;
+import org.gongqiao.app.openness.RegionalHall;
 import org.gongqiao.app.openness.disclosure.Enterprises;
 import org.gongqiao.app.openness.systemset.RecordEntry;
 import org.gongqiao.app.openness.systemset.Slot;
@@ -176,6 +177,10 @@ class SurveysIT {
                 .containsEntry("contractUntil", until.toString()).doesNotContainKeys("director", "congress");
         database.owner().sql("update openness.entry set valid_until = :day where unit_id = :unit").param("day", LocalDate.now(clock).minusDays(1)).param("unit", neighbour).update();
         assertThat(at("neighbour", "neighbourOrganiser", () -> surveys.known(sheet))).as("one that has run out is none").doesNotContainKeys("contract", "contractUntil");
+        var region = new RegionalHall(fixtures, database);
+        region.covers(region.body("county", "试验区域职代会", LocalDate.now(clock).minusMonths(6)), "neighbour");
+        assertThat(at("neighbour", "neighbourOrganiser", () -> surveys.known(sheet))).as("covered from above; its delegates and sessions are not this enterprise’s")
+                .containsEntry("congress", Questions.YES).containsEntry("congressForm", "区域性职代会覆盖").doesNotContainKeys("delegates", "lastSession");
     }
 
     @Test

@@ -26,8 +26,8 @@ public record CompanyDecision(UUID id, UUID unitId, String unitName, String regi
                               @Nullable LocalDate demandedOn, @Nullable String demandText, @Nullable UUID correctClock, @Nullable UUID supervisionCase,
                               @Nullable LocalDate correctedOn, Instant recordedAt, @Nullable String closedWhy, int version) {
 
-    /** @param link page of the session */
-    public record Step(UUID item, String title, String link, Reached reached, LocalDate on) {}
+    /** @param link page of the session; empty where it lies above @param through the congress above that dealt with it; null: the union's own */
+    public record Step(UUID item, String title, String link, Reached reached, LocalDate on, @Nullable String through) {}
 
     public Reached reached() {
         return step == null ? Reached.NOTHING : step.reached();

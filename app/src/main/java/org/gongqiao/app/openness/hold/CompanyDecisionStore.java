@@ -24,7 +24,7 @@ class CompanyDecisionStore {
     private static final String UNSET = "UNSET";
     private static final String DECISION = """
             select id, unit_id, unit_name, region, employer_id, employer_name, matter_id, number, kind, owner, title, body, organ, effective_on, affected,
-                required, state, step_item, step_title, step_link, step_reached, step_on, carried_out_on, demanded_on, demand_text, correct_clock,
+                required, state, step_item, step_title, step_link, step_through, step_reached, step_on, carried_out_on, demanded_on, demand_text, correct_clock,
                 supervision_case, corrected_on, recorded_at, closed_why, version
             from openness.decision d""";
 
@@ -51,9 +51,10 @@ class CompanyDecisionStore {
 
     boolean link(UUID id, int version, CongressLink.Step step, DecisionState state, @Nullable LocalDate correctedOn) {
         return jdbc.sql("""
-                update openness.decision set step_item = :item, step_title = :title, step_link = :link, step_reached = :reached, step_on = :on, state = :state,
+                update openness.decision set step_item = :item, step_title = :title, step_link = :link, step_through = :through, step_reached = :reached, step_on = :on, state = :state,
                     corrected_on = :corrected, version = version + 1 where id = :id and version = :version and state in ('HELD', 'REJECTED', 'BREACHED')""")
                 .param("id", id).param("version", version).param("item", step.item()).param("title", step.title()).param("link", step.link())
+                .param("through", step.through(), Types.VARCHAR)
                 .param("reached", step.reached().name()).param("on", step.on()).param("state", state.name()).param("corrected", correctedOn, Types.DATE)
                 .update() == 1;
     }
@@ -110,7 +111,7 @@ class CompanyDecisionStore {
         UUID item = row.getObject("step_item", UUID.class);
         String required = row.getString("required");
         CompanyDecision.Step step = item == null ? null : new CompanyDecision.Step(item, row.getString("step_title"), row.getString("step_link"),
-                Reached.valueOf(row.getString("step_reached")), row.getObject("step_on", LocalDate.class));
+                Reached.valueOf(row.getString("step_reached")), row.getObject("step_on", LocalDate.class), row.getString("step_through"));
         return new CompanyDecision(row.getObject("id", UUID.class), row.getObject("unit_id", UUID.class), row.getString("unit_name"), row.getString("region"),
                 row.getObject("employer_id", UUID.class), row.getString("employer_name"), row.getObject("matter_id", UUID.class), row.getString("number"),
                 CompanyMatter.valueOf(row.getString("kind")), Firm.valueOf(row.getString("owner")), row.getString("title"), row.getString("body"),

@@ -114,7 +114,7 @@ public class CompanyDecisions implements RecordLookup {
         return Slice.of(store.list(state, before, size + 1), size, decision -> decision.id().toString());
     }
 
-    /** What sessions of the union's congresses did, to choose from. */
+    /** What sessions of the union's congresses, and of those of a region or an industry that cover it, did, to choose from. */
     public List<CongressLink.Step> steps(UUID unit) {
         return congress.stream().flatMap(link -> link.steps(unit).stream()).toList();
     }

@@ -20,6 +20,6 @@ public record Entry(UUID id, UUID unitId, String slot, String title, String numb
                     @Nullable LocalDate toldPassedOn, @Nullable Step step, boolean delegatesElected, int papers, Instant recordedAt,
                     @Nullable LocalDate endedOn, int version) {
 
-    /** @param link page of the session */
-    public record Step(UUID item, String title, String link, Reached reached, LocalDate on) {}
+    /** @param link page of the session; empty where it lies above @param through the congress above that dealt with it; null: the union's own */
+    public record Step(UUID item, String title, String link, Reached reached, LocalDate on, @Nullable String through) {}
 }

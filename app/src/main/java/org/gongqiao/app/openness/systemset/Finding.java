@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(UUID unitId, String unitName, String slot, String slotLabel, FindingKind kind, @Nullable UUID entryId) {
 
+    Finding as(FindingKind other) {
+        return new Finding(unitId, unitName, slot, slotLabel, other, entryId);
+    }
+
     public String ruleId() {
         return kind.ruleId(slot);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.RecordLookup;
 import org.gongqiao.app.access.Scope;
@@ -124,7 +125,12 @@ public class SystemSets implements RecordLookup {
 
     @Transactional(readOnly = true)
     public List<Finding> findings(UUID unit) {
-        return store.findings(unit, LocalDate.now(clock), ahead(unions.get(unit).region()));
+        List<CongressLink.Cover> covers = covers(unit);
+        boolean elected = covers.stream().anyMatch(CongressLink.Cover::elected);
+        // What covers it is copied to its row every night; its own page does not wait for that.
+        return store.findings(unit, LocalDate.now(clock), ahead(unions.get(unit).region())).stream().map(finding -> covers.isEmpty()
+                || !finding.slot().equals(Slot.CONGRESS) || finding.kind() != FindingKind.MISSING ? finding : finding.as(FindingKind.NO_ELECTION))
+                .filter(finding -> !elected || !finding.slot().equals(Slot.CONGRESS) || finding.kind() != FindingKind.NO_ELECTION).toList();
     }
 
     private int ahead(String region) {
@@ -148,13 +154,23 @@ public class SystemSets implements RecordLookup {
         return store.find(id).orElseThrow(() -> new NotFound("entry", id));
     }
 
-    /** What sessions of the union's congresses did, to choose from. */
+    /** The congresses of a region or an industry that cover a union (D-16). */
+    @Transactional(readOnly = true)
+    public List<CongressLink.Cover> covers(UUID unit) {
+        return congress.stream().flatMap(link -> link.covers(unit).stream()).toList();
+    }
+
+    /** What sessions of the union's congresses, and of those that cover it, did, to choose from. */
     public List<CongressLink.Step> steps(UUID unit) {
         return congress.stream().flatMap(link -> link.steps(unit).stream()).toList();
     }
 
     private Optional<CongressLink.Step> step(UUID unit, UUID item) {
         return congress.stream().flatMap(link -> link.step(unit, item).stream()).findFirst();
+    }
+
+    private Optional<CongressLink.Step> linked(UUID unit, Entry.Step step) {
+        return congress.stream().flatMap(link -> link.linked(unit, step.item(), step.on()).stream()).findFirst();
     }
 
     /** Records a system; the one in the same slot ends today. */
@@ -185,6 +201,17 @@ public class SystemSets implements RecordLookup {
         bind(id, form.attachments());
         audit.record(AuditEntry.of(Act.SYSTEM_CHANGED, OWNER, id).with(Map.of("slot", form.slot(), "unit", form.unit())));
         return new Outcome.Done(id);
+    }
+
+    private boolean covered(SystemStore.Covered before) {
+        List<CongressLink.Cover> covers = covers(before.unit());
+        var now = new SystemStore.Covered(before.unit(), covers.isEmpty() ? null : covers.stream().map(CongressLink.Cover::name).collect(Collectors.joining("、")),
+                covers.stream().anyMatch(CongressLink.Cover::elected));
+        if (now.equals(before)) {
+            return false;
+        }
+        store.cover(now);
+        return true;
     }
 
     private boolean hasElected(UUID unit) {
@@ -254,6 +281,11 @@ public class SystemSets implements RecordLookup {
     @Transactional
     public int refresh() {
         int changed = 0;
+        List<SystemStore.Covered> enterprises = store.coveredAfter(new UUID(0, 0), BATCH);
+        while (!enterprises.isEmpty()) {
+            changed += (int) enterprises.stream().filter(this::covered).count();
+            enterprises = store.coveredAfter(enterprises.getLast().unit(), BATCH);
+        }
         List<Entry> batch = store.linkedAfter(new UUID(0, 0), BATCH);
         while (!batch.isEmpty()) {
             for (Entry entry : batch) {
@@ -265,7 +297,7 @@ public class SystemSets implements RecordLookup {
                     }
                 }
                 if (entry.step() != null) {
-                    Reached now = step(entry.unitId(), entry.step().item()).map(CongressLink.Step::reached).orElse(Reached.NOTHING);
+                    Reached now = linked(entry.unitId(), entry.step()).map(CongressLink.Step::reached).orElse(Reached.NOTHING);
                     if (now != entry.step().reached()) {
                         store.relinked(entry.id(), now);
                         changed++;

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class SystemStore {
 
     private static final String ENTRY = """
-            select id, unit_id, slot_key, title, number, paper_on, valid_until, told_passed_on, step_item, step_title, step_link, step_reached, step_on,
+            select id, unit_id, slot_key, title, number, paper_on, valid_until, told_passed_on, step_item, step_title, step_link, step_through, step_reached, step_on,
                 delegates_elected, papers, recorded_at, ended_on, version
             from openness.entry n""";
     private static final String FINDING = "select unit_id, unit_name, slot_key, slot_name, kind, entry_id, area_path::text as area_text, line_path::text as line_text"
@@ -86,13 +86,13 @@ class SystemStore {
     void insert(UUID id, RecordEntry e, CongressLink.@Nullable Step step, boolean elected, Instant now, @Nullable UUID by, Place place) {
         jdbc.sql("""
                 insert into openness.entry (id, idempotency_key, unit_id, slot_key, title, number, paper_on, valid_until, told_passed_on, step_item,
-                    step_title, step_link, step_reached, step_on, delegates_elected, recorded_at, recorded_by, area_path, line_path)
-                values (:id, :key, :unit, :slot, :title, :number, :paper, :until, :told, :item, :stepTitle, :stepLink, :reached, :stepOn, :elected,
+                    step_title, step_link, step_through, step_reached, step_on, delegates_elected, recorded_at, recorded_by, area_path, line_path)
+                values (:id, :key, :unit, :slot, :title, :number, :paper, :until, :told, :item, :stepTitle, :stepLink, :through, :reached, :stepOn, :elected,
                     :at, :by, cast(:area as ltree), cast(:line as ltree))""")
                 .param("id", id).param("key", e.key()).param("unit", e.unit()).param("slot", e.slot()).param("title", e.title()).param("number", e.number())
                 .param("paper", e.paperOn(), Types.DATE).param("until", e.validUntil(), Types.DATE).param("told", e.toldPassedOn(), Types.DATE)
                 .param("item", step == null ? null : step.item(), Types.OTHER).param("stepTitle", step == null ? null : step.title(), Types.VARCHAR)
-                .param("stepLink", step == null ? null : step.link(), Types.VARCHAR)
+                .param("stepLink", step == null ? null : step.link(), Types.VARCHAR).param("through", step == null ? null : step.through(), Types.VARCHAR)
                 .param("reached", (step == null ? Reached.NOTHING : step.reached()).name()).param("stepOn", step == null ? null : step.on(), Types.DATE)
                 .param("elected", elected).param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC)).param("by", by, Types.OTHER)
                 .param("area", place.areaPath()).param("line", place.linePath()).update();
@@ -100,9 +100,10 @@ class SystemStore {
 
     boolean link(UUID id, int version, CongressLink.Step step) {
         return jdbc.sql("""
-                update openness.entry set step_item = :item, step_title = :title, step_link = :link, step_reached = :reached, step_on = :on,
+                update openness.entry set step_item = :item, step_title = :title, step_link = :link, step_through = :through, step_reached = :reached, step_on = :on,
                     version = version + 1 where id = :id and version = :version and ended_on is null""")
                 .param("id", id).param("version", version).param("item", step.item()).param("title", step.title()).param("link", step.link())
+                .param("through", step.through(), Types.VARCHAR)
                 .param("reached", step.reached().name()).param("on", step.on()).update() == 1;
     }
 
@@ -139,6 +140,20 @@ class SystemStore {
     List<Entry> before(UUID unit) {
         return jdbc.sql(ENTRY + " where unit_id = :unit and ended_on is not null order by ended_on desc, id desc limit 100").param("unit", unit)
                 .query(SystemStore::entry).list();
+    }
+
+    /** Enterprises in scope, a batch at a time, with the congresses that covered them when they were asked last. */
+    List<Covered> coveredAfter(UUID after, int most) {
+        return jdbc.sql("select id, covered_by, covered_elected from openness.enterprise where id > :after order by id limit :most").param("after", after)
+                .param("most", most).query((row, n) -> new Covered(row.getObject("id", UUID.class), row.getString("covered_by"), row.getBoolean("covered_elected")))
+                .list();
+    }
+
+    record Covered(UUID unit, @Nullable String by, boolean elected) {}
+
+    void cover(Covered now) {
+        jdbc.sql("update openness.enterprise set covered_by = :by, covered_elected = :elected where id = :id").param("by", now.by(), Types.VARCHAR)
+                .param("elected", now.elected()).param("id", now.unit()).update();
     }
 
     /** Live entries in scope whose congress has to be asked again, a batch at a time. */
@@ -192,7 +207,7 @@ class SystemStore {
     private static Entry entry(ResultSet row, int n) throws SQLException {
         UUID item = row.getObject("step_item", UUID.class);
         Entry.Step step = item == null ? null : new Entry.Step(item, row.getString("step_title"), row.getString("step_link"),
-                Reached.valueOf(row.getString("step_reached")), row.getObject("step_on", LocalDate.class));
+                Reached.valueOf(row.getString("step_reached")), row.getObject("step_on", LocalDate.class), row.getString("step_through"));
         return new Entry(row.getObject("id", UUID.class), row.getObject("unit_id", UUID.class), row.getString("slot_key"), row.getString("title"),
                 row.getString("number"), row.getObject("paper_on", LocalDate.class), row.getObject("valid_until", LocalDate.class),
                 row.getObject("told_passed_on", LocalDate.class), step, row.getBoolean("delegates_elected"), row.getInt("papers"),

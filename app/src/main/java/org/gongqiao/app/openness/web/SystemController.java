@@ -104,7 +104,7 @@ class SystemController {
             slots.add(new SystemPages.Filled(filled.slot(), entry, filled.findings().stream().map(each -> new SystemPages.Found(each, book.rule(each.ruleId()))).toList(),
                     entry == null ? List.of() : attachments.of(AttachmentOwner.of(SystemSets.OWNER, entry.id()))));
         }
-        return Views.of("openness/set", status, new SystemPages.SetPage(enterprise, sets.setFor(id), slots, breaches, sets.before(id), sets.steps(id),
+        return Views.of("openness/set", status, new SystemPages.SetPage(enterprise, sets.setFor(id), slots, breaches, sets.before(id), sets.steps(id), sets.covers(id),
                 Scope.desk().may(Permission.OPENNESS_WORK), errors));
     }
 

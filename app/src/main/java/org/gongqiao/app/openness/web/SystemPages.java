@@ -30,9 +30,15 @@ public final class SystemPages {
 
     public record Filled(Slot slot, @Nullable Entry entry, List<Found> findings, List<Attachment> papers) {}
 
-    /** The set of one enterprise. */
-    public record SetPage(Enterprise enterprise, SlotSet set, List<Filled> slots, int breaches, List<Entry> before, List<CongressLink.Step> steps, boolean mayWork,
-                          Map<String, String> errors) {}
+    /** The set of one enterprise. @param covers the congresses of a region or an industry that cover it (D-16) */
+    public record SetPage(Enterprise enterprise, SlotSet set, List<Filled> slots, int breaches, List<Entry> before, List<CongressLink.Step> steps,
+                          List<CongressLink.Cover> covers, boolean mayWork, Map<String, String> errors) {
+
+        /** Whether a congress above stands for the one that is missing here. */
+        public boolean isCovered(Slot slot) {
+            return slot.key().equals(Slot.CONGRESS) && !covers.isEmpty();
+        }
+    }
 
     public record EntryForm(Enterprise enterprise, SlotSet set, List<CongressLink.Step> steps, Map<String, String> typed, UUID key, Map<String, String> errors) {}
 

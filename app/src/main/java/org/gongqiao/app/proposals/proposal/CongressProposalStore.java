@@ -207,6 +207,13 @@ class CongressProposalStore {
 
     private record Keyed(Proposal proposal, String path) {}
 
+    /** Open ones of a body that were handed in before a moment and go with no other, the newest first. */
+    List<Proposal> openBefore(UUID body, Instant before, int most) {
+        return jdbc.sql(NEAREST + " where p.body_id = :body and p.submitted_at < :before and p.state in ('SUBMITTED', 'ON_FILE', 'ASSIGNED') and p.lead is null"
+                        + " order by p.submitted_at desc, p.id limit :most")
+                .param("body", body).param("before", at(before)).param("most", most).query(CongressProposalStore::read).list();
+    }
+
     /** Those of a body handed in on these days, by number. */
     List<Proposal> handedIn(UUID body, LocalDate from, LocalDate to, ZoneId zone, int most) {
         return jdbc.sql(NEAREST + " where p.body_id = :body and p.submitted_at >= :from and p.submitted_at < :until order by p.submitted_at, p.id limit :most")

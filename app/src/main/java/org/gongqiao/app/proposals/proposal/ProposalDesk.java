@@ -2,7 +2,7 @@ package org.gongqiao.app.proposals.proposal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +63,15 @@ public class ProposalDesk {
     static final String CHECK = "D-29.check";
     static final String AGAIN = "D-29.again";
     static final int FAIR = 3;
+    private static final int MOST_COMPARED = 2_000;
+    private static final int MOST_OLDER = 30;
+    private static final int MOST_LATE = 200;
 
     /** Which part of the list a desk looks at; message {@code proposals.list.<NAME>}. */
     public enum Part {
         WAITING(EnumSet.of(ProposalState.SUBMITTED, ProposalState.RETURNED, ProposalState.ON_FILE, ProposalState.ASSIGNED, ProposalState.REPLIED)),
+        /** Of these what is overdue by every reading. */
+        LATE(WAITING.states),
         SCREEN(EnumSet.of(ProposalState.SUBMITTED)),
         OWNERS(EnumSet.of(ProposalState.ASSIGNED, ProposalState.REPLIED)),
         ENDED(EnumSet.of(ProposalState.CLOSED, ProposalState.NOT_ON_FILE, ProposalState.WITHDRAWN));
@@ -476,25 +481,22 @@ public class ProposalDesk {
         return proposal.matterId() == null ? List.of() : grants.of(proposal.matter());
     }
 
-    /** Older open ones of the same congress, with which it may be handled together. */
+    /** Older open ones of the same congress with which it may be handled together, the most alike first. */
     @Transactional(readOnly = true)
-    public List<Proposal> older(Proposal proposal) {
+    public List<Alike> older(Proposal proposal) {
         if (!proposal.state().mayJoin() || proposal.lead() != null || proposal.submittedAt() == null) {
             return List.of();
         }
-        var found = new ArrayList<Proposal>();
-        for (Proposal other : store.list(EnumSet.of(ProposalState.SUBMITTED, ProposalState.ON_FILE, ProposalState.ASSIGNED), proposal.bodyId(), null, 200,
-                line()).items()) {
-            if (other.lead() == null && !other.id().equals(proposal.id()) && other.submittedAt() != null && other.submittedAt().isBefore(proposal.submittedAt())) {
-                found.add(other);
-            }
-        }
-        return found;
+        return store.openBefore(proposal.bodyId(), proposal.submittedAt(), MOST_COMPARED).stream().filter(other -> !other.id().equals(proposal.id()))
+                .map(other -> Alike.of(proposal, other)).sorted(Comparator.comparingInt((Alike alike) -> alike.percent()).reversed()).limit(MOST_OLDER).toList();
     }
 
-    /** A page of the list, by place in the tree. */
+    /** A page of the list, by place in the tree; of what is late the longest overdue first. */
     @Transactional(readOnly = true)
     public Slice<Proposal> list(Part part, @Nullable String after, int size) {
+        if (part == Part.LATE) {
+            return new Slice<>(matters.overdue(kind, MOST_LATE).stream().flatMap(matter -> store.find(matter.objectId()).stream()).toList(), null);
+        }
         return store.list(part.states, null, after, size, line());
     }
 

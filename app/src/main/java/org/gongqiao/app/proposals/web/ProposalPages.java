@@ -13,6 +13,7 @@ import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Kept;
 import org.gongqiao.app.proposals.ProposalReport;
+import org.gongqiao.app.proposals.proposal.Alike;
 import org.gongqiao.app.proposals.proposal.Floors;
 import org.gongqiao.app.proposals.proposal.PartProposal;
 import org.gongqiao.app.proposals.proposal.Proposal;
@@ -65,11 +66,11 @@ public final class ProposalPages {
      *
      * @param clock   the time that runs; null where none does
      * @param weighed what the rule says if it were put on file now; null where it is not to be screened
-     * @param older   proposals with which it may be handled together
+     * @param older   proposals with which it may be handled together, the most alike first
      */
     public record Show(Proposal proposal, @Nullable Matter matter, @Nullable RunningClock clock, List<Seconder> seconders, @Nullable Parameter least,
                        @Nullable Verdict weighed, List<Kept> decisions, List<Ui.Event> history, List<Attachment> files, @Nullable Proposal lead,
-                       List<Proposal> followers, List<Proposal> older, @Nullable Companion joining, @Nullable Rating rating, boolean unsolved,
+                       List<Proposal> followers, List<Alike> older, @Nullable Companion joining, @Nullable Rating rating, boolean unsolved,
                        boolean linkHolds, boolean mayWork, Map<String, String> typed, Map<String, String> errors) {
 
         public String typed(String field) {

@@ -1,7 +1,6 @@
 package org.gongqiao.app.sessions.decide;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The names on the ballot of an item that elects or appraises, and the rounds of its vote. Elected is who has the majority that D-10 (D-30)
+ * The names on the ballot of an item that elects or appraises, and the rounds of its vote. Elected is who has the majority that D-10 (D-30, J-25)
  * asks of all delegates; of more than there are seats the highest, and between equal votes, or for seats that nobody reached, a further round.
  */
 @Component
@@ -243,14 +242,12 @@ public class ItemBallots {
             return new Counted(ItemRound.Outcome.DONE, List.of());
         }
         List<Integer> cast = votes.stream().map(List::getFirst).toList();
-        var each = new ArrayList<Decision>();
-        cast.forEach(of -> judge.vote(session, new SessionFacts.Vote(item.power(), electors, present, of, secret, true)).ifPresent(each::add));
-        Optional<Result> result = each.size() < cast.size() ? Optional.empty()
-                : Optional.of(Result.among(each.stream().map(Decision::verdict).toList(), cast, round.seats()));
-        ItemRound.Outcome outcome = result.map(found -> outcome(found.next())).orElse(ItemRound.Outcome.CONFIRM);
-        keep(round, votes, place -> outcome == ItemRound.Outcome.CONFIRM || result.isEmpty() ? ItemRound.Result.OPEN
-                : result.get().elected().contains(place) ? ItemRound.Result.ELECTED
-                : result.get().tied().contains(place) ? ItemRound.Result.TIED : ItemRound.Result.NOT_ELECTED, electors, present, secret, outcome);
+        List<Decision> each = cast.stream().map(of -> judge.vote(session, new SessionFacts.Vote(item.power(), electors, present, of, secret, true))).toList();
+        Result result = Result.among(each.stream().map(Decision::verdict).toList(), cast, round.seats());
+        ItemRound.Outcome outcome = outcome(result.next());
+        keep(round, votes, place -> outcome == ItemRound.Outcome.CONFIRM ? ItemRound.Result.OPEN
+                : result.elected().contains(place) ? ItemRound.Result.ELECTED
+                : result.tied().contains(place) ? ItemRound.Result.TIED : ItemRound.Result.NOT_ELECTED, electors, present, secret, outcome);
         return new Counted(outcome, each);
     }
 

@@ -66,8 +66,8 @@ public class BallotView {
                 : lines.stream().filter(line -> !line.votes().isEmpty()).max(Comparator.comparing((SessionPages.Line line) -> line.votes().getFirst()));
         Integer electors = round.electors();
         Integer present = round.present();
-        Optional<Verdict> verdict = electors == null || present == null ? Optional.empty() : highest.flatMap(line -> judge.vote(session,
-                new SessionFacts.Vote(item.power(), electors, present, line.votes().getFirst(), Boolean.TRUE.equals(round.secret()), true))).map(each -> each.verdict());
+        Optional<Verdict> verdict = electors == null || present == null ? Optional.empty() : highest.map(line -> judge.vote(session,
+                new SessionFacts.Vote(item.power(), electors, present, line.votes().getFirst(), Boolean.TRUE.equals(round.secret()), true)).verdict());
         return new SessionPages.OneRound(round, lines, electors == null ? null : verdict.flatMap(each -> judge.needed(session, each, electors)).orElse(null),
                 verdict.orElse(null), highest.map(line -> line.name().name()).orElse(""), round.voteId() == null ? null : votes.find(round.voteId()).orElse(null));
     }

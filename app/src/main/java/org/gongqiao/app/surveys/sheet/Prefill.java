@@ -57,10 +57,13 @@ class Prefill {
         var known = new EnumMap<Known, String>(Known.class);
         employers.find(sheet.employerId()).map(employer -> employer.staff()).ifPresent(staff -> known.put(Known.STAFF, String.valueOf(staff)));
         // A body of members is no congress of the staff.
-        Optional<Body> body = congresses.of(sheet.unitId()).stream().filter(Body::isLive).filter(each -> !each.kind().isOfMembers()).findFirst();
+        Optional<Body> body = congresses.covering(sheet.unitId(), LocalDate.now(clock)).stream().filter(each -> !each.kind().isOfMembers()).findFirst();
         body.ifPresent(each -> {
             known.put(Known.HAS_CONGRESS, Questions.YES);
             known.put(Known.CONGRESS_FORM, form(each.kind()));
+        });
+        // Delegates and sessions of a congress above are not those of this enterprise.
+        body.filter(each -> each.unit().equals(sheet.unitId())).ifPresent(each -> {
             known.put(Known.DELEGATES, String.valueOf(congresses.voters(each.id(), LocalDate.now(clock))));
             sessions.stream().flatMap(days -> days.of(each.id()).stream()).reduce((a, b) -> b.isAfter(a) ? b : a)
                     .ifPresent(day -> known.put(Known.LAST_SESSION, day.toString()));

@@ -28,7 +28,7 @@ class SurveyAnswers {
     static Map<String, String> faults(Outcome outcome, Ui ui, Questions questions) {
         var named = new LinkedHashMap<String, String>();
         faults(outcome, ui).forEach((field, fault) -> named.put(field, questions.find(field.replaceFirst("^a-", ""))
-                .map(question -> ui.msg("surveys.fault.of", question.text(), fault)).orElse(fault)));
+                .map(question -> ui.msg("surveys.fault.of", Wording.of(ui, question), fault)).orElse(fault)));
         return named;
     }
 

@@ -243,7 +243,7 @@ class SurveyController {
         response.setHeader("Content-Disposition", ContentDisposition.attachment().filename(of.title() + "." + chosen.ending(), StandardCharsets.UTF_8).build().toString());
         var headings = new ArrayList<String>();
         List.of("employer", "code", "union", "region", "industry", "ownership", "staff", "state").forEach(each -> headings.add(ui.msg("surveys.column." + each)));
-        questions.all().forEach(each -> headings.add(each.text()));
+        questions.all().forEach(each -> headings.add(Wording.of(ui, each)));
         try (ListWriter writer = ListWriter.open(chosen, response.getOutputStream(), ui.msg("surveys.sheets"), headings)) {
             surveys.export(of.id(), sheet -> write(writer, sheet, questions, ui));
         }
@@ -261,7 +261,7 @@ class SurveyController {
         cells.add(ui.msg("surveys.state." + sheet.state().name()));
         for (Question question : questions.all()) {
             String answer = sheet.answers().get(question.key());
-            cells.add(answer == null ? null : question.type() == Question.Type.YES_NO ? ui.msg("surveys.answer." + answer) : answer);
+            cells.add(answer == null ? null : question.type() == Question.Type.YES_NO ? ui.msg("surveys.answer." + answer) : Wording.of(ui, answer));
         }
         try {
             writer.row(cells);

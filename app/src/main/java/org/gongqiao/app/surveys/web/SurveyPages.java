@@ -72,8 +72,15 @@ public final class SurveyPages {
 
         /** An answer in the reader's words; a dash where there is none. */
         public String spoken(Ui ui, String key, @Nullable String answer) {
-            boolean yesNo = questions.find(key).filter(each -> each.type() == Question.Type.YES_NO).isPresent();
-            return answer == null ? "–" : yesNo ? ui.msg("surveys.answer." + answer) : answer;
+            if (answer == null) {
+                return "–";
+            }
+            return questions.find(key).map(each -> switch (each.type()) {
+                case YES_NO -> ui.msg("surveys.answer." + answer);
+                case CHOICE -> Wording.of(ui, answer);
+                case DATE -> ui.date(LocalDate.parse(answer));
+                case NUMBER, TEXT -> answer;
+            }).orElse(answer);
         }
     }
 

@@ -102,6 +102,6 @@ class SurveySheetController {
         boolean works = survey.isOpen() && Scope.desk().may(Permission.SURVEY_WORK);
         Map<String, String> answers = !typed.isEmpty() ? typed : sheet.filledAt() == null ? known : sheet.answers();
         return Views.of("surveys/sheet", status, new SurveyPages.Show(survey, sheet, surveys.questions(survey), answers, known,
-                works && sheet.state().isToFill(), works && sheet.filledAt() != null && surveys.mayCheck(sheet), words, errors));
+                works && sheet.state().isToFill() && !(sheet.state() == Sheet.State.FILLED && surveys.mayCheck(sheet)), works && sheet.filledAt() != null && surveys.mayCheck(sheet), words, errors));
     }
 }
