@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.audit.Act;
@@ -147,6 +148,40 @@ public class Delegates {
         } while (after != null);
         audit.record(AuditEntry.of(Act.DELEGATES_ELECTED, "congress", body).with(Map.of("enrolled", enrolled)));
         return enrolled == 0 ? new CongressOutcome.NotPossible("congress.enrol.none") : new CongressOutcome.Done(body);
+    }
+
+    /** Whether somebody who is no member may be enrolled: in an assembly of all the staff, not in one of members (J-08). */
+    @Transactional(readOnly = true)
+    Optional<CongressOutcome> refusesWorkers(UUID body) {
+        return refusesWorkers(bodies.find(body).filter(Body::isLive).orElseThrow(() -> new NotFound("congress that holds", body)));
+    }
+
+    private Optional<CongressOutcome> refusesWorkers(Body held) {
+        if (!held.kind().isAssembly()) {
+            return Optional.of(new CongressOutcome.NotPossible("congress.enrol.congress"));
+        }
+        return held.kind().isOfMembers() ? Optional.of(new CongressOutcome.Unlawful(rules.nominee(false, rules.book(held.region(), LocalDate.now(clock)))))
+                : Optional.empty();
+    }
+
+    /** Enrols somebody of the staff who is no member and has just proved who he is. */
+    @Transactional
+    CongressOutcome enrolWorker(UUID body, UUID person, String name, String sex, Traits typed) {
+        Body held = lock(body);
+        Optional<CongressOutcome> refused = refusesWorkers(held);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        LocalDate today = LocalDate.now(clock);
+        LocalDate from = today.isBefore(held.termFrom()) ? held.termFrom() : today;
+        if (store.isOn(body, person, from)) {
+            return new CongressOutcome.Faulty(Map.of("worker-name", "congress.election.delegate"));
+        }
+        UUID id = ids.next();
+        store.insert(new Delegate(id, body, person, name, null, "", typed.frontLine(), sex.equals("2"), typed.leader(), typed.teacher(), typed.dispatched(),
+                typed.disabled(), 1, from, null, null), null);
+        audit.record(AuditEntry.of(Act.DELEGATES_ELECTED, "congress", body).about(person).with(Map.of("enrolled", 1)));
+        return new CongressOutcome.Done(id);
     }
 
     private Body lock(UUID id) {

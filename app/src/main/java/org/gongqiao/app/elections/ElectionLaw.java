@@ -50,7 +50,8 @@ class ElectionLaw {
 
     /** Whether the rules hold on the day at all. */
     boolean known(Office office, String region, LocalDate day) {
-        List<String> needed = office.isOnBoard() ? List.of("D-20", "D-23", "D-24") : List.of("J-03", "J-04", "J-05", "J-06", "J-07", "J-10", "J-13", "J-15", "J-16");
+        List<String> needed = office.isOnBoard() ? List.of("D-20", "D-23", "D-24")
+                : List.of("J-03", "J-04", "J-05", "J-06", "J-07", "J-10", "J-13", "J-15", "J-16");
         return law.on(region, day).rules().stream().map(Rule::id).toList().containsAll(needed);
     }
 
@@ -60,7 +61,10 @@ class ElectionLaw {
                 : Optional.of(verdicts.weigh(CommitteeRules.STANDING, new CommitteeFacts.Standing(e.seats(), true), book(e)));
     }
 
-    /** The number of seats, of a standing committee judged with its approval ({@link #founding}); a by-election fills what is left of a number judged before. Empty where no text names one. */
+    /**
+     * The number of seats; of a standing committee it is judged with its approval ({@link #founding}), and a by-election fills what is left
+     * of a number judged before. Empty where no text names one.
+     */
     Optional<Decision> seats(Election e) {
         if (e.byElection()) {
             return Optional.empty();

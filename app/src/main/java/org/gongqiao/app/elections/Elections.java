@@ -21,6 +21,7 @@ import org.gongqiao.app.congress.Bodies;
 import org.gongqiao.app.congress.Body;
 import org.gongqiao.app.congress.CongressOutcome;
 import org.gongqiao.app.congress.Congresses;
+import org.gongqiao.app.congress.Delegate;
 import org.gongqiao.app.identity.Person;
 import org.gongqiao.app.identity.Persons;
 import org.gongqiao.app.kernel.Ids;
@@ -202,8 +203,11 @@ public class Elections {
         if (e.state() != ElectionState.PREPARING && !(e.state() == ElectionState.VOTING && (open == null || writtenIn))) {
             return new CongressOutcome.NotPossible("elections.fault.closed");
         }
-        Optional<Person> known = persons.find(person);
-        if (known.isEmpty() || memberships.liveOf(person).filter(each -> isBelow(each.unitId(), e.unit())).isEmpty()) {
+        // A seat on a board is the staff's: a delegate of theirs stands for it who is no member of the union (D-04, D-20).
+        Optional<String> known = memberships.liveOf(person).filter(each -> isBelow(each.unitId(), e.unit())).flatMap(each -> persons.find(person)).map(Person::name)
+                .or(() -> e.office().isOnBoard() ? congresses.roster(e.body(), LocalDate.now(clock)).delegates().stream()
+                        .filter(each -> each.person().equals(person)).map(Delegate::name).findFirst() : Optional.empty());
+        if (known.isEmpty()) {
             return new CongressOutcome.Faulty(Map.of("person", "elections.fault.member"));
         }
         if (store.candidates(id).stream().anyMatch(each -> each.person().equals(person))) {
@@ -217,7 +221,7 @@ public class Elections {
                 && !electedTo(e.unit(), person)) {
             return new CongressOutcome.Faulty(Map.of("person", "elections.fault.committee"));
         }
-        String surname = surnames.of(known.get().name());
+        String surname = surnames.of(known.get());
         OptionalInt counted = surnames.strokes(surname);
         if (counted.isEmpty() && (strokes < 1 || strokes > 64)) {
             return new CongressOutcome.Faulty(Map.of("strokes", "elections.fault.strokes"));
@@ -231,7 +235,7 @@ public class Elections {
         if (counted.isEmpty()) {
             surnames.remember(surname, strokes);
         }
-        var candidate = new Candidate(ids.next(), id, person, known.get().name(), surname, counted.orElse(strokes), all, late ? motion.strip() : null, null, null);
+        var candidate = new Candidate(ids.next(), id, person, known.get(), surname, counted.orElse(strokes), all, late ? motion.strip() : null, null, null);
         store.insert(candidate);
         if (writtenIn) {
             store.stand(ids.next(), open.id(), candidate.id(), open.standings().size());

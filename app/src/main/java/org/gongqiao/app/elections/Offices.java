@@ -300,7 +300,7 @@ public class Offices {
         }
     }
 
-    /** How the offices of a union stand today: the committee's term (J-16), the women's organisation (J-03) and a vacant chair (J-22). */
+    /** How the offices of a union stand today: the committee's term (J-16), audit and women's committees (J-06, J-03) and a vacant chair (J-22). */
     @Transactional(readOnly = true)
     public List<Verdict> standing(UUID unit) {
         LocalDate today = LocalDate.now(clock);
@@ -315,6 +315,7 @@ public class Offices {
         });
         // Before anybody of a committee is known, nothing is said of what should stand beside it.
         if (held(unit, Office.COMMITTEE, today) && book.parameter("J-03.committee").isPresent()) {
+            said.add(verdicts.weigh(CommitteeRules.AUDITED, new CommitteeFacts.Audited(held(unit, Office.AUDIT_COMMITTEE, today)), book).verdict());
             boolean committee = held(unit, Office.WOMENS_COMMITTEE, today);
             said.add(verdicts.weigh(CommitteeRules.WOMEN, new CommitteeFacts.Women(women(unit), committee, held(unit, Office.WOMENS_COMMISSIONER, today), true),
                     book).verdict());

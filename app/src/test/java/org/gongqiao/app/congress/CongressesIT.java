@@ -345,6 +345,23 @@ class CongressesIT {
     }
 
     @Test
+    void aWorkerWhoIsNoMemberIsEnrolledInAnAssemblyOfTheStaffOnly() {
+        Body staff = made("plain", BodyKind.WORKERS_ASSEMBLY, 60, 20);
+        String phone = "13900007703";
+        done(at("plain", () -> workers.sendCode(staff.id(), null, phone, "192.0.2.8", Locale.CHINESE)));
+        var typed = new Workers.Typed("派试员", Fixtures.idNumber(7703), phone, code(phone, "DELEGATE"));
+        var traits = new Traits(true, false, false, false, true, false);
+        done(at("plain", () -> workers.enrol(staff.id(), typed, traits)));
+        assertThat(at("plain", () -> congresses.roster(staff.id(), LocalDate.now(clock))).delegates()).singleElement()
+                .satisfies(each -> assertThat(List.of(each.name(), each.dispatched())).containsExactly("派试员", true));
+        assertThat(at("plain", () -> workers.enrol(staff.id(), typed, traits))).as("a code works once").isInstanceOf(CongressOutcome.Faulty.class);
+        Body members = made("plain", BodyKind.MEMBERS_ASSEMBLY, 60, 20);
+        assertThat(at("plain", () -> workers.sendCode(members.id(), null, phone, "192.0.2.8", Locale.CHINESE))).isInstanceOf(CongressOutcome.Unlawful.class);
+        ended(staff, "plain");
+        ended(members, "plain");
+    }
+
+    @Test
     void aMembersCongressRefusesWhoIsNoMemberWithTheRule() {
         Body body = made("plain", BodyKind.MEMBERS_CONGRESS, 150, 40);
         UUID shop = done(at("plain", () -> constituencies.add(body.id(), "全体", 150, 40)));

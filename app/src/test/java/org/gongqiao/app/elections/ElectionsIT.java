@@ -271,6 +271,7 @@ class ElectionsIT {
         UUID unit = fixtures.unions.get("own");
         LocalDate on = LocalDate.of(2026, 11, 18);
         UUID member = done(at("own", () -> offices.enter(unit, Office.COMMITTEE, people.get(7), "", LocalDate.of(2026, 10, 9), 3, false)));
+        assertThat(at("own", () -> offices.standing(unit))).extracting(Verdict::key).contains("law.J-06.none");
         assertThat(rule(at("own", () -> offices.recall(member, new Offices.Recall(on, false, true, 30, 30, 30, 0, 1, 0))))).as("no meeting").isEqualTo("J-18");
         CongressOutcome open = at("own", () -> offices.recall(member, new Offices.Recall(on, true, true, 30, 20, 15, 0, 1, 0)));
         assertThat(((CongressOutcome.Unlawful) open).verdict()).as("of those present, not of all").isInstanceOf(Verdict.ToBeConfirmed.class);
@@ -406,6 +407,16 @@ class ElectionsIT {
         UUID election = done(prepare(Office.WORKER_SUPERVISOR, staff, 1, true, supervised));
         assertThat(rule(at("own", () -> elections.nominate(election, people.get(0), new Candidate.Bars(false, false, false, false, false, true, false, false), 0, ""))))
                 .isEqualTo("D-23");
+        UUID stranger = fixtures.someone("dispatched", false).personId();
+        assertThat(at("own", () -> elections.nominate(election, stranger, NONE, 0, ""))).isEqualTo(new CongressOutcome.Faulty(Map.of("person", "elections.fault.member")));
+        database.owner().sql("""
+                insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled,
+                    weight, from_on, area_path, line_path)
+                select gen_random_uuid(), id, :person, '王派', '', true, false, false, false, true, false, 1, '2026-01-01', area_path, line_path
+                from congress.body where id = :body""").param("person", stranger).param("body", staff).update();
+        UUID dispatched = done(at("own", () -> elections.nominate(election, stranger, NONE, 0, "")));
+        assertThat(at("own", () -> elections.candidates(election))).as("no member, but a delegate of the staff").extracting(Candidate::name).contains("王派");
+        done(at("own", () -> elections.withdraw(election, dispatched)));
         done(at("own", () -> elections.nominate(election, people.get(0), NONE, 0, "")));
         done(begin(election));
         done(count(election, 30, 30, 30, 16));

@@ -78,6 +78,15 @@ class CongressApi {
     record Worker(@Nullable String name, @Nullable String idNumber, @Nullable String phone, @Nullable String code, @Nullable Boolean frontLine,
                   @Nullable Boolean leader, @Nullable Boolean teacher, @Nullable Boolean dispatched, @Nullable Boolean disabled) {
 
+        Workers.Typed typed() {
+            return new Workers.Typed(text(name), text(idNumber), text(phone), text(code));
+        }
+
+        Traits traits() {
+            return new Traits(Boolean.TRUE.equals(frontLine), false, Boolean.TRUE.equals(leader), Boolean.TRUE.equals(teacher), Boolean.TRUE.equals(dispatched),
+                    Boolean.TRUE.equals(disabled));
+        }
+
         @Override
         public String toString() {
             return "Worker[]";
@@ -279,9 +288,20 @@ class CongressApi {
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
     @PostMapping("/congresses/{id}/elections/{election}/workers")
     ResponseEntity<?> worker(@PathVariable UUID id, @PathVariable UUID election, @RequestBody Worker form) {
-        return answers.api(workers.nominate(id, election, new Workers.Typed(text(form.name()), text(form.idNumber()), text(form.phone()), text(form.code())),
-                new Traits(Boolean.TRUE.equals(form.frontLine()), false, Boolean.TRUE.equals(form.leader()), Boolean.TRUE.equals(form.teacher()),
-                        Boolean.TRUE.equals(form.dispatched()), Boolean.TRUE.equals(form.disabled()))), done -> ResponseEntity.ok(elections.get(id, election)));
+        return answers.api(workers.nominate(id, election, form.typed(), form.traits()), done -> ResponseEntity.ok(elections.get(id, election)));
+    }
+
+    /** The same for an assembly of all the staff, in which he is enrolled. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/congresses/{id}/workers/codes")
+    ResponseEntity<?> code(@PathVariable UUID id, @RequestBody Worker form, Locale locale, HttpServletRequest request) {
+        return answers.api(workers.sendCode(id, null, text(form.phone()), request.getRemoteAddr(), locale), done -> ResponseEntity.accepted().build());
+    }
+
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/congresses/{id}/workers")
+    ResponseEntity<?> worker(@PathVariable UUID id, @RequestBody Worker form) {
+        return answers.api(workers.enrol(id, form.typed(), form.traits()), done -> ResponseEntity.ok(congresses.get(id)));
     }
 
     private static String text(@Nullable String value) {

@@ -79,13 +79,7 @@ public final class CongressPages {
     public record DelegateShow(Frame frame, Delegate delegate, UUID key, List<Ui.Option> ends) {}
 
     /** @param verdicts by candidate, once counted */
-    public record Election(Frame frame, DelegateElection election, Constituency constituency, Map<UUID, Kept> verdicts) {
-
-        /** Whether the form for a worker who is no member was used. */
-        public boolean worker() {
-            return frame.typed().values().containsKey("worker-phone");
-        }
-    }
+    public record Election(Frame frame, DelegateElection election, Constituency constituency, Map<UUID, Kept> verdicts) {}
 
     public record Committees(Frame frame, List<Committee> committees, List<Attendee> attendees, @Nullable Verdict presidium, List<Ui.Option> kinds,
                              List<Ui.Option> attendeeKinds) {}

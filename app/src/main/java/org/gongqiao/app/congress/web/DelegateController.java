@@ -178,14 +178,9 @@ class DelegateController {
     @PostMapping("/elections/{election}/workers/codes")
     ModelAndView code(@PathVariable UUID id, @PathVariable UUID election, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui,
                       RedirectAttributes redirect, Locale locale, HttpServletRequest request) {
-        var typed = new Typed(values);
-        CongressOutcome outcome = workers.sendCode(id, election, typed.text("worker-phone"), request.getRemoteAddr(), locale);
-        if (outcome instanceof CongressOutcome.Done) {
-            var sent = new HashMap<>(values);
-            sent.put("worker-sent", "true");
-            return show(id, election, new Typed(sent), CongressAnswers.Failure.NONE);
-        }
-        return answer(id, election, outcome, "congress.worker.sent", typed, ui, redirect);
+        CongressOutcome outcome = workers.sendCode(id, election, values.getOrDefault("worker-phone", ""), request.getRemoteAddr(), locale);
+        return outcome instanceof CongressOutcome.Done ? show(id, election, sent(values), CongressAnswers.Failure.NONE)
+                : answer(id, election, outcome, "congress.worker.sent", new Typed(values), ui, redirect);
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
@@ -193,9 +188,39 @@ class DelegateController {
     ModelAndView worker(@PathVariable UUID id, @PathVariable UUID election, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui,
                         RedirectAttributes redirect) {
         var typed = new Typed(values);
-        return answer(id, election, workers.nominate(id, election, new Workers.Typed(typed.text("worker-name"), typed.text("worker-idNumber"),
-                typed.text("worker-phone"), typed.text("worker-code")), new Traits(typed.yes("worker-frontLine"), false, typed.yes("worker-leader"),
-                typed.yes("worker-teacher"), typed.yes("worker-dispatched"), typed.yes("worker-disabled"))), "congress.done.nominated", typed, ui, redirect);
+        return answer(id, election, workers.nominate(id, election, worker(typed), traits(typed)), "congress.done.nominated", typed, ui, redirect);
+    }
+
+    /** The same for an assembly of all the staff, in which he is enrolled. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/workers/codes")
+    ModelAndView code(@PathVariable UUID id, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect, Locale locale,
+                      HttpServletRequest request) {
+        CongressOutcome outcome = workers.sendCode(id, null, values.getOrDefault("worker-phone", ""), request.getRemoteAddr(), locale);
+        return outcome instanceof CongressOutcome.Done ? list(id, ui, sent(values), CongressAnswers.Failure.NONE)
+                : answer(id, outcome, "congress.worker.sent", new Typed(values), ui, redirect);
+    }
+
+    @Allowed(value = Permission.CONGRESS_WORK, record = "congress")
+    @PostMapping("/workers")
+    ModelAndView worker(@PathVariable UUID id, @RequestParam Map<String, String> values, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+        var typed = new Typed(values);
+        return answer(id, workers.enrol(id, worker(typed), traits(typed)), "congress.done.enrolled", typed, ui, redirect);
+    }
+
+    private static Typed sent(Map<String, String> values) {
+        var sent = new HashMap<>(values);
+        sent.put("worker-sent", "true");
+        return new Typed(sent);
+    }
+
+    private static Workers.Typed worker(Typed typed) {
+        return new Workers.Typed(typed.text("worker-name"), typed.text("worker-idNumber"), typed.text("worker-phone"), typed.text("worker-code"));
+    }
+
+    private static Traits traits(Typed typed) {
+        return new Traits(typed.yes("worker-frontLine"), false, typed.yes("worker-leader"), typed.yes("worker-teacher"), typed.yes("worker-dispatched"),
+                typed.yes("worker-disabled"));
     }
 
     /** Many at once, a name a line: whoever is found exactly once among the members of the constituency; the others come back with the form. */

@@ -1,5 +1,7 @@
 package org.gongqiao.app.elections.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -62,9 +64,10 @@ class ElectionController {
     private final Verdicts verdicts;
     private final CongressAnswers answers;
     private final Ids ids;
+    private final Clock clock;
 
     ElectionController(Elections elections, Rounds rounds, Companies companies, Congresses congresses, Bodies bodies, Votes votes, MemberPages members,
-                       Verdicts verdicts, CongressAnswers answers, Ids ids) {
+                       Verdicts verdicts, CongressAnswers answers, Ids ids, Clock clock) {
         this.elections = elections;
         this.rounds = rounds;
         this.companies = companies;
@@ -75,6 +78,7 @@ class ElectionController {
         this.verdicts = verdicts;
         this.answers = answers;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @Allowed(Permission.CONGRESS_READ)
@@ -280,11 +284,17 @@ class ElectionController {
         return answer(id, elections.breakOff(id, typed.text("breakWhy")), "elections.done.broken", typed, ui, redirect);
     }
 
-    /** Type-ahead: members of the election's union. */
+    /** Type-ahead: members of the election's union; for a seat on a board the delegates too. */
     @Allowed(value = Permission.CONGRESS_WORK, record = "election")
     @GetMapping("/{id}/people")
     ModelAndView people(@PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
-        return new ModelAndView("congress/_people", Map.of("people", people(members, elections.get(id).unit(), q)));
+        Election e = elections.get(id);
+        List<CongressPages.Person> found = people(members, e.unit(), q);
+        // Those of the staff's delegates who are no members may stand for a seat on a board.
+        Stream<CongressPages.Person> delegates = !e.office().isOnBoard() || q.isBlank() ? Stream.empty() : congresses.roster(e.body(), LocalDate.now(clock)).delegates()
+                .stream().filter(each -> each.name().contains(q.strip()) && found.stream().noneMatch(of -> of.id().equals(each.person()))).limit(12)
+                .map(each -> new CongressPages.Person(each.person(), each.name(), each.constituencyName()));
+        return new ModelAndView("congress/_people", Map.of("people", Stream.concat(found.stream(), delegates).toList()));
     }
 
     static List<CongressPages.Person> people(MemberPages members, UUID unit, String q) {

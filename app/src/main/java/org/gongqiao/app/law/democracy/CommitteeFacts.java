@@ -14,6 +14,9 @@ public sealed interface CommitteeFacts {
     /** @param approved the union above agreed that there be a standing committee */
     record Standing(int seats, boolean approved) implements CommitteeFacts {}
 
+    /** @param audit somebody sits on an audit committee of the union */
+    record Audited(boolean audit) implements CommitteeFacts {}
+
     /** @param seats of the audit committee */
     record Audit(int seats) implements CommitteeFacts {}
 

@@ -14,6 +14,7 @@ public final class CommitteeRules {
 
     public static final RuleCheck<CommitteeFacts.Women> WOMEN = check("J-03", CommitteeFacts.Women.class, CommitteeRules::women);
     public static final RuleCheck<CommitteeFacts.Standing> STANDING = check("J-05", CommitteeFacts.Standing.class, CommitteeRules::standing);
+    public static final RuleCheck<CommitteeFacts.Audited> AUDITED = check("J-06.exists", CommitteeFacts.Audited.class, CommitteeRules::audited);
     public static final RuleCheck<CommitteeFacts.Audit> AUDIT = check("J-06", CommitteeFacts.Audit.class, CommitteeRules::audit);
     public static final RuleCheck<CommitteeFacts.Together> TOGETHER = check("J-06.time", CommitteeFacts.Together.class, CommitteeRules::together);
     public static final RuleCheck<CommitteeFacts.AuditMember> AUDIT_MEMBER =
@@ -21,7 +22,7 @@ public final class CommitteeRules {
     public static final RuleCheck<CommitteeFacts.Removal> REMOVAL = check("J-18.member", CommitteeFacts.Removal.class, CommitteeRules::removal);
 
     /** Each check once. */
-    public static final List<RuleCheck<? extends CommitteeFacts>> ALL = List.of(WOMEN, STANDING, AUDIT, TOGETHER, AUDIT_MEMBER, REMOVAL);
+    public static final List<RuleCheck<? extends CommitteeFacts>> ALL = List.of(WOMEN, STANDING, AUDITED, AUDIT, TOGETHER, AUDIT_MEMBER, REMOVAL);
 
     private CommitteeRules() {}
 
@@ -47,6 +48,12 @@ public final class CommitteeRules {
             return finding.unlawful("law.J-05.notApproved");
         }
         return between(book, finding, "J-05", facts.seats(), "law.J-05.lawful", "law.J-05.few", "law.J-05.many");
+    }
+
+    /** J-06. The law asks for one and names no consequence: a warning. */
+    static Verdict audited(CommitteeFacts.Audited facts, Book book) {
+        var finding = book.finding("J-06").fact("audit", facts.audit());
+        return facts.audit() ? finding.lawful("law.J-06.exists") : finding.warning("law.J-06.none");
     }
 
     /** J-06. */
