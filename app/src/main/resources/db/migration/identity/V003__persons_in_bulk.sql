@@ -15,7 +15,7 @@ create function identity.documents_known(hashes bytea[]) returns table (id_hash 
 create function identity.phones_known(hashes bytea[]) returns table (phone_hash bytea, person_id uuid)
     language sql stable security definer set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
     begin atomic
-        select p.phone_hash, p.id from unnest(hashes) h join identity.person p on p.phone_hash = h;
+        select p.phone_hash, p.id from identity.person p where p.phone_hash = any (hashes);
     end;
 
 -- Removes persons whom this import entered and who have become nobody else's concern since; returns who is gone.

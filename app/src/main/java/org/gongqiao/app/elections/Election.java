@@ -27,7 +27,13 @@ public record Election(UUID id, UUID unit, String unitName, UUID body, String re
 
     /** How the vote is held (J-11), and who proposed the candidates (D-24). */
     public record Conduct(ElectionFacts.WriteIn writeIn, boolean proxies, boolean tellerStands, boolean mobileBox, boolean boxWatched,
-                          boolean nominatedByUnion) {}
+                          boolean nominatedByUnion) {
+
+        /** Whether a paper may name somebody who is not printed. */
+        public boolean writtenOnPaper() {
+            return writeIn == ElectionFacts.WriteIn.ON_BALLOT || writeIn == ElectionFacts.WriteIn.ON_PAPER_OR_BY_MOTION;
+        }
+    }
 
     /**
      * Somebody's word on candidates or on the result.

@@ -175,8 +175,13 @@ class ElectionLaw {
         boolean byStrokes = IntStream.range(1, order.size()).allMatch(i -> order.get(i - 1).strokes() <= order.get(i).strokes());
         Election.Conduct c = e.conduct();
         boolean board = !entered && Manner.valueOf(round.manner()).hasBoard();
-        // Nobody can write on a ballot that lies on a board.
-        ElectionFacts.WriteIn writeIn = board && c.writeIn() == ElectionFacts.WriteIn.ON_BALLOT ? ElectionFacts.WriteIn.NONE : c.writeIn();
+        boolean paper = entered || Manner.valueOf(round.manner()).hasPaper();
+        // Nobody can write on a ballot that lies on a board; where all do, only the motion is left.
+        ElectionFacts.WriteIn writeIn = switch (c.writeIn()) {
+            case ON_BALLOT -> board ? ElectionFacts.WriteIn.NONE : c.writeIn();
+            case ON_PAPER_OR_BY_MOTION -> paper ? c.writeIn() : ElectionFacts.WriteIn.BY_MOTION;
+            case BY_MOTION, NONE -> c.writeIn();
+        };
         return e.office().isOnBoard() ? Optional.empty() : Optional.of(verdicts.weigh(ElectionRules.CONDUCT, new ElectionFacts.Conduct(secret, c.proxies(),
                 byStrokes, true, writeIn, c.tellerStands(), board, c.mobileBox(), c.boxWatched()), book(e)));
     }

@@ -15,7 +15,6 @@ import org.gongqiao.app.documents.PaperOutcome;
 import org.gongqiao.app.documents.Papers;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.deadline.Due;
-import org.gongqiao.app.law.democracy.ElectionFacts;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
 import org.springframework.context.MessageSource;
@@ -86,7 +85,7 @@ public class ElectionPapers {
                 : rounds.getLast().standings().stream().map(each -> byId.get(each.candidate())).toList();
         var values = frame(e, "elections.paper.ballot");
         values.put("seats", rounds.isEmpty() ? e.seats() : rounds.getLast().seats());
-        values.put("writeIn", e.conduct().writeIn() == ElectionFacts.WriteIn.ON_BALLOT ? chinese("congress.yes") : "");
+        values.put("writeIn", e.conduct().writtenOnPaper() ? chinese("congress.yes") : "");
         values.put("candidates", numbered(order));
         return papers.make("elections/ballot", values);
     }
@@ -121,6 +120,9 @@ public class ElectionPapers {
             }
             rows.add(row);
         }
+        of.written().stream().filter(each -> each.candidate() == null).forEach(each -> rows.add(Map.of("no", rows.size() + 1, "name",
+                chinese("elections.paper.writtenIn", each.name()), "votes", each.votes(), "result",
+                chinese(each.aside() == null ? "elections.result.NOT_ELECTED" : "elections.written.aside"))));
         values.put("candidates", rows);
         return papers.make("elections/count-sheet", values);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.kernel.Slice;
@@ -210,6 +211,26 @@ class ElectionStore {
                 .param("round", round).param("candidate", candidate).param("votes", votes).param("result", result.name()).update();
     }
 
+    /** All who stand in a round, anew: a motion put somebody between them. */
+    void layAnew(UUID round, List<UUID> candidates, Supplier<UUID> ids) {
+        jdbc.sql("delete from elections.standing where round_id = :round").param("round", round).update();
+        for (int place = 0; place < candidates.size(); place++) {
+            stand(ids.get(), round, candidates.get(place), place);
+        }
+    }
+
+    void written(UUID id, UUID round, String name, int votes) {
+        jdbc.sql("""
+                insert into elections.written_in (id, round_id, name, votes, area_path, line_path)
+                select :id, r.id, :name, :votes, r.area_path, r.line_path from elections.round r where r.id = :round""")
+                .param("id", id).param("round", round).param("name", name).param("votes", votes).update();
+    }
+
+    void settle(UUID written, @Nullable UUID candidate, @Nullable String aside) {
+        jdbc.sql("update elections.written_in set candidate_id = :candidate, aside_why = :aside where id = :id").param("id", written)
+                .param("candidate", candidate, Types.OTHER).param("aside", aside, Types.VARCHAR).update();
+    }
+
     Optional<UUID> electionOfVote(UUID vote) {
         return jdbc.sql("select election_id from elections.round where vote_id = :vote").param("vote", vote).query(UUID.class).optional();
     }
@@ -225,13 +246,19 @@ class ElectionStore {
                     return new Row(row.getObject("round_id", UUID.class), new Round.Standing(row.getObject("candidate_id", UUID.class), row.getInt("place"),
                             row.getObject("votes", Integer.class), result == null ? null : Round.Result.valueOf(result)));
                 }).list().stream().collect(Collectors.groupingBy(Row::round, Collectors.mapping(Row::standing, Collectors.toList())));
+        record Named(UUID round, Round.WrittenIn written) {}
+        Map<UUID, List<Round.WrittenIn>> written = jdbc.sql("""
+                select w.* from elections.written_in w join elections.round r on r.id = w.round_id where r.election_id = :id order by w.votes desc, w.name""")
+                .param("id", election).query((row, n) -> new Named(row.getObject("round_id", UUID.class), new Round.WrittenIn(row.getObject("id", UUID.class),
+                        row.getString("name"), row.getInt("votes"), row.getObject("candidate_id", UUID.class), row.getString("aside_why")))).list().stream()
+                .collect(Collectors.groupingBy(Named::round, Collectors.mapping(Named::written, Collectors.toList())));
         return jdbc.sql("select * from elections.round where election_id = :id order by number").param("id", election).query((row, n) -> {
             UUID id = row.getObject("id", UUID.class);
             String outcome = row.getString("outcome");
             return new Round(id, election, row.getInt("number"), Round.Kind.valueOf(row.getString("kind")), row.getInt("seats"), row.getString("manner"),
                     row.getObject("vote_id", UUID.class), outcome == null ? null : new Round.Count(row.getObject("held_on", LocalDate.class),
                     row.getInt("present"), row.getInt("issued"), row.getInt("returned"), row.getInt("invalid"), Round.Outcome.valueOf(outcome)),
-                    standings.getOrDefault(id, List.of()), row.getInt("version"));
+                    standings.getOrDefault(id, List.of()), written.getOrDefault(id, List.of()), row.getInt("version"));
         }).list();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
@@ -35,6 +36,11 @@ import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.membership.Memberships;
 import org.gongqiao.app.organization.Union;
 import org.gongqiao.app.organization.Unions;
+import org.gongqiao.app.voting.Manner;
+import org.gongqiao.app.voting.VoteQuestion;
+import org.gongqiao.app.voting.VoteState;
+import org.gongqiao.app.voting.Votes;
+import org.gongqiao.app.voting.Written;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,13 +65,14 @@ public class Elections {
     private final Persons persons;
     private final Memberships memberships;
     private final Unions unions;
+    private final Votes votes;
     private final Verdicts verdicts;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
     Elections(ElectionStore store, ElectionLaw law, Surnames surnames, CompanyStore companies, Offices offices, Congresses congresses, Bodies bodies,
-              Persons persons, Memberships memberships, Unions unions, Verdicts verdicts, AuditLog audit, Ids ids, Clock clock) {
+              Persons persons, Memberships memberships, Unions unions, Votes votes, Verdicts verdicts, AuditLog audit, Ids ids, Clock clock) {
         this.store = store;
         this.law = law;
         this.surnames = surnames;
@@ -76,6 +83,7 @@ public class Elections {
         this.persons = persons;
         this.memberships = memberships;
         this.unions = unions;
+        this.votes = votes;
         this.verdicts = verdicts;
         this.audit = audit;
         this.ids = ids;
@@ -192,18 +200,113 @@ public class Elections {
      * Puts somebody on the list; whom a rule bars is refused (J-07, D-23).
      *
      * @param strokes of his surname, where nobody has counted them before; 0 otherwise
-     * @param motion  behind the publication of the list only by a motion before the vote opens (J-11); empty before it
+     * @param motion  behind the publication of the list only by a motion before the vote opens (J-11); empty before it. Where a vote is
+     *                being prepared he comes on its ballot
      */
     @Transactional
     public CongressOutcome nominate(UUID id, UUID person, Candidate.Bars bars, int strokes, String motion) {
         Election e = lock(id);
         List<Round> rounds = store.rounds(id);
         Round open = rounds.stream().filter(each -> each.count() == null).findFirst().orElse(null);
-        boolean writtenIn = open != null && open.manner().equals(Round.ENTERED)
-                && e.conduct().writeIn() == org.gongqiao.app.law.democracy.ElectionFacts.WriteIn.ON_BALLOT;
-        if (e.state() != ElectionState.PREPARING && !(e.state() == ElectionState.VOTING && (open == null || writtenIn))) {
+        boolean writtenIn = open != null && open.manner().equals(Round.ENTERED) && e.conduct().writtenOnPaper();
+        boolean onBallot = open != null && open.vote() != null && open.kind() == Round.Kind.FIRST
+                && votes.find(open.vote()).filter(each -> each.state() == VoteState.PREPARING).isPresent();
+        if (e.state() != ElectionState.PREPARING && !(e.state() == ElectionState.VOTING && (open == null || writtenIn || onBallot))) {
             return new CongressOutcome.NotPossible("elections.fault.closed");
         }
+        boolean late = e.publishedOn() != null;
+        if (late && (motion.isBlank() || motion.length() > LONGEST)) {
+            return new CongressOutcome.Faulty(Map.of("motion", "elections.fault.motion"));
+        }
+        if (onBallot && votes.hindersStanding(open.vote(), person).isPresent()) {
+            return new CongressOutcome.Faulty(Map.of("person", "elections.fault.office"));
+        }
+        CongressOutcome admitted = admit(e, person, bars, strokes, late ? motion.strip() : null);
+        if (admitted instanceof CongressOutcome.Done(UUID candidate)) {
+            if (onBallot) {
+                putOnBallot(e, open);
+            } else if (writtenIn) {
+                store.stand(ids.next(), open.id(), candidate, open.standings().size());
+            } else if (!late) {
+                store.reviewsFallAway(id);
+            }
+        }
+        return admitted;
+    }
+
+    /** The list of a round whose vote has not opened, with whom the motion put on it; in the order of strokes. */
+    private void putOnBallot(Election e, Round round) {
+        List<Candidate> standing = store.candidates(e.id()).stream().filter(each -> each.stands() && each.electedRound() == null).toList();
+        store.layAnew(round.id(), standing.stream().map(Candidate::id).toList(), ids::next);
+        votes.amend(Objects.requireNonNull(round.vote()), List.of(question(e, round.seats(), standing, Manner.valueOf(round.manner()))),
+                standing.stream().map(Candidate::person).collect(Collectors.toSet())).ifPresent(meanwhile -> {
+                    throw new IllegalStateException("the ballot changed while a name was put on it: " + meanwhile.key());
+                });
+    }
+
+    /** What a round asks: up to as many names as there are seats, or none at all. */
+    static VoteQuestion question(Election e, int seats, List<Candidate> standing, Manner manner) {
+        return new VoteQuestion(e.title(), standing.stream().map(Candidate::name).toList(), 0, Math.min(seats, standing.size()), true,
+                manner.hasPaper() && e.conduct().writtenOnPaper() && !e.office().isOnBoard());
+    }
+
+    /**
+     * Says who a name on the papers is (J-11): he stands in the round with the votes under that name, if no rule bars him (J-07).
+     *
+     * @param strokes of his surname, where nobody has counted them before; 0 otherwise
+     * @param words   how he came on the list
+     */
+    @Transactional
+    CongressOutcome identify(UUID id, UUID round, UUID name, UUID person, Candidate.Bars bars, int strokes, String words) {
+        Election e = lock(id);
+        Round of = round(id, round);
+        Round.WrittenIn written = of.open().stream().filter(each -> each.id().equals(name)).findFirst().orElseThrow(() -> new NotFound("name", name));
+        if (of.count() != null) {
+            return new CongressOutcome.Stale();
+        }
+        if (words.isBlank() || words.length() > LONGEST) {
+            return new CongressOutcome.Faulty(Map.of("motion", "elections.fault.motion"));
+        }
+        Optional<Person> known = persons.find(person);
+        if (known.isEmpty() || !new Written(known.get().name(), 0).is(written.name())) {
+            return new CongressOutcome.Faulty(Map.of("person", "elections.fault.otherName"));
+        }
+        Optional<Candidate> earlier = store.candidates(id).stream().filter(each -> each.person().equals(person)).findFirst();
+        boolean again = earlier.isPresent() && earlier.get().stands() && earlier.get().electedRound() == null
+                && of.standings().stream().noneMatch(each -> each.candidate().equals(earlier.get().id()));
+        CongressOutcome admitted = again ? new CongressOutcome.Done(earlier.orElseThrow().id()) : admit(e, person, bars, strokes, words.strip());
+        if (admitted instanceof CongressOutcome.Done(UUID candidate)) {
+            store.stand(ids.next(), round, candidate, of.standings().size());
+            store.settle(name, candidate, null);
+        }
+        return admitted;
+    }
+
+    /** Counts a name on the papers for nobody: it is unclear whose it is, or a rule bars who it is. */
+    @Transactional
+    CongressOutcome setAside(UUID id, UUID round, UUID name, String why) {
+        Election e = lock(id);
+        Round of = round(id, round);
+        if (of.open().stream().noneMatch(each -> each.id().equals(name))) {
+            throw new NotFound("name", name);
+        }
+        if (of.count() != null) {
+            return new CongressOutcome.Stale();
+        }
+        if (why.isBlank() || why.length() > LONGEST) {
+            return new CongressOutcome.Faulty(Map.of("asideWhy", "congress.fault.words"));
+        }
+        store.settle(name, null, why.strip());
+        audit.record(AuditEntry.of(Act.CANDIDATE_STRUCK, "election", e.id()).because(why.strip()).with(Map.of("round", of.number(), "written", name)));
+        return new CongressOutcome.Done(name);
+    }
+
+    Round round(UUID id, UUID round) {
+        return store.rounds(id).stream().filter(each -> each.id().equals(round)).findFirst().orElseThrow(() -> new NotFound("round", round));
+    }
+
+    /** Puts a person on the list, if he may stand. */
+    private CongressOutcome admit(Election e, UUID person, Candidate.Bars bars, int strokes, @Nullable String motion) {
         // A seat on a board is the staff's: a delegate of theirs stands for it who is no member of the union (D-04, D-20).
         Optional<String> known = memberships.liveOf(person).filter(each -> isBelow(each.unitId(), e.unit())).flatMap(each -> persons.find(person)).map(Person::name)
                 .or(() -> e.office().isOnBoard() ? congresses.roster(e.body(), LocalDate.now(clock)).delegates().stream()
@@ -211,12 +314,8 @@ public class Elections {
         if (known.isEmpty()) {
             return new CongressOutcome.Faulty(Map.of("person", "elections.fault.member"));
         }
-        if (store.candidates(id).stream().anyMatch(each -> each.person().equals(person))) {
+        if (store.candidates(e.id()).stream().anyMatch(each -> each.person().equals(person))) {
             return new CongressOutcome.Faulty(Map.of("person", "congress.election.twice"));
-        }
-        boolean late = e.publishedOn() != null;
-        if (late && (motion.isBlank() || motion.length() > LONGEST)) {
-            return new CongressOutcome.Faulty(Map.of("motion", "elections.fault.motion"));
         }
         if (e.office().isHead() && e.amongElected() && !offices.holds(e.unit(), Office.COMMITTEE, person, e.meetingOn())
                 && !electedTo(e.unit(), person)) {
@@ -236,15 +335,10 @@ public class Elections {
         if (counted.isEmpty()) {
             surnames.remember(surname, strokes);
         }
-        var candidate = new Candidate(ids.next(), id, person, known.get(), surname, counted.orElse(strokes), all, late ? motion.strip() : null, null, null);
+        var candidate = new Candidate(ids.next(), e.id(), person, known.get(), surname, counted.orElse(strokes), all, motion, null, null);
         store.insert(candidate);
-        if (writtenIn) {
-            store.stand(ids.next(), open.id(), candidate.id(), open.standings().size());
-        } else if (!late) {
-            store.reviewsFallAway(id);
-        }
         keep(e, weighed);
-        record(Act.CANDIDATE_NAMED, e, person, Map.of("late", late));
+        record(Act.CANDIDATE_NAMED, e, person, Map.of("late", motion != null));
         return new CongressOutcome.Done(candidate.id());
     }
 

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.congress.CongressOutcome;
 import org.gongqiao.app.congress.Congresses;
 import org.gongqiao.app.congress.Roster;
 import org.gongqiao.app.kernel.Ids;
-import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.democracy.Result;
@@ -28,7 +29,6 @@ import org.gongqiao.app.voting.Elector;
 import org.gongqiao.app.voting.Manner;
 import org.gongqiao.app.voting.NewVote;
 import org.gongqiao.app.voting.Vote;
-import org.gongqiao.app.voting.VoteQuestion;
 import org.gongqiao.app.voting.VoteState;
 import org.gongqiao.app.voting.Votes;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,13 @@ public class Rounds {
         Map<UUID, Candidate> byId = all.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
         // Written-in names stand behind the printed ones.
         return round.standings().stream().sorted(Comparator.comparingInt(Round.Standing::place)).map(each -> byId.get(each.candidate()))
-                .filter(each -> each.motion() == null || round.vote() != null).toList();
+                .filter(each -> round.vote() == null ? each.motion() == null : !round.isWrittenIn(each.id())).toList();
     }
 
+    /** Of those who stand, and behind them of the names on papers that nobody needed to know. */
     static List<Integer> votes(Round round) {
-        return round.standings().stream().map(each -> Objects.requireNonNull(each.votes())).toList();
+        return Stream.concat(round.standings().stream().map(each -> Objects.requireNonNull(each.votes())),
+                round.open().stream().map(Round.WrittenIn::votes)).toList();
     }
 
     static boolean unionHead(List<Candidate> candidates) {
@@ -107,7 +109,7 @@ public class Rounds {
         if (next.standing().isEmpty()) {
             return new CongressOutcome.NotPossible("congress.election.nobody");
         }
-        var round = new Round(ids.next(), id, rounds.size() + 1, next.kind(), next.seats(), manner, null, null, List.of(), 0);
+        var round = new Round(ids.next(), id, rounds.size() + 1, next.kind(), next.seats(), manner, null, null, List.of(), List.of(), 0);
         var weighed = new ArrayList<Decision>();
         if (rounds.isEmpty()) {
             weighed.addAll(law.before(e, all, elections.elsewhere(e)));
@@ -128,12 +130,12 @@ public class Rounds {
                 return new CongressOutcome.NotPossible("elections.fault.roll");
             }
             vote = votes.prepare(new NewVote(e.unit(), id, "/elections/" + id, e.title() + " " + round.number(), Manner.valueOf(manner),
-                    List.of(new VoteQuestion(e.title(), next.standing().stream().map(Candidate::name).toList(), 0, Math.min(next.seats(), next.standing().size()),
-                            true)),
+                    List.of(Elections.question(e, next.seats(), next.standing(), Manner.valueOf(manner))),
                     roster.delegates().stream().map(each -> new Elector(each.person(), each.name(), each.weight(), false)).toList(),
-                    Manner.valueOf(manner).hasBoard() ? consent.orElse(null) : null, Math.clamp(graceHours, 0, NewVote.LONGEST_GRACE)));
+                    Manner.valueOf(manner).hasBoard() ? consent.orElse(null) : null, Math.clamp(graceHours, 0, NewVote.LONGEST_GRACE),
+                    next.standing().stream().map(Candidate::person).collect(Collectors.toSet()), before(rounds, manner)));
         }
-        store.insert(new Round(round.id(), id, round.number(), round.kind(), round.seats(), manner, vote, null, List.of(), 0));
+        store.insert(new Round(round.id(), id, round.number(), round.kind(), round.seats(), manner, vote, null, List.of(), List.of(), 0));
         for (int place = 0; place < next.standing().size(); place++) {
             store.stand(ids.next(), round.id(), next.standing().get(place).id(), place);
         }
@@ -141,6 +143,11 @@ public class Rounds {
         elections.keep(e, weighed);
         elections.record(Act.ELECTION_CHANGED, e, null, Map.of("round", round.number(), "manner", manner));
         return new CongressOutcome.Done(round.id());
+    }
+
+    /** The vote whose people run the next one too: of the last round, where it was held in the same manner. */
+    private static @Nullable UUID before(List<Round> rounds, String manner) {
+        return rounds.isEmpty() || !rounds.getLast().manner().equals(manner) ? null : rounds.getLast().vote();
     }
 
     /** What round comes next; standing in the order of strokes. */
@@ -203,7 +210,7 @@ public class Rounds {
             return new CongressOutcome.Faulty(faults);
         }
         return decide(e, of, Objects.requireNonNull(form.heldOn()), form.present(), form.issued(), form.returned(), form.invalid(),
-                of.standings().stream().map(each -> form.votes().get(each.candidate())).toList(), true);
+                of.standings().stream().map(each -> form.votes().get(each.candidate())).toList(), List.of(), true);
     }
 
     private Map<String, String> faults(Election e, Round round, Entered form) {
@@ -241,7 +248,10 @@ public class Rounds {
         return faults;
     }
 
-    /** Takes the count of the round's vote over, once it is finished. */
+    /**
+     * Takes the count of the round's vote over, once it is finished. Names on papers are counted with the others (J-13); where one of them
+     * would be elected or stand level, nothing is decided before somebody has said who it is.
+     */
     @Transactional
     public CongressOutcome takeCount(UUID id, UUID round) {
         Election e = elections.lock(id);
@@ -257,14 +267,56 @@ public class Rounds {
         if (count.get().suppressed()) {
             return new CongressOutcome.NotPossible("elections.fault.suppressed");
         }
-        List<Long> sums = count.get().counts().getFirst();
-        List<Integer> each = of.standings().stream().map(standing -> Math.toIntExact(sums.get(standing.place() + 1))).toList();
+        if (of.written().isEmpty() && !count.get().writtenTo(0).isEmpty()) {
+            count.get().writtenTo(0).forEach(each -> store.written(ids.next(), round, each.name(), Math.toIntExact(each.votes())));
+            of = find(id, round);
+        }
+        List<Integer> each = cast(of, count.get().counts().getFirst());
         Manner manner = vote.get().manner();
         LocalDate on = LocalDate.ofInstant(Objects.requireNonNull(vote.get().closedAt()), clock.getZone());
         // Whoever cast a ballot took part; a slip sent out proves nobody's presence.
         int present = manner.isSecret() ? count.get().returned() : count.get().issued();
         return decide(e, of, on, Math.min(present, e.entitled()), count.get().issued(), count.get().returned(), count.get().invalid(), each,
-                manner.isSecret());
+                of.open().stream().map(Round.WrittenIn::votes).toList(), manner.isSecret());
+    }
+
+    /** The votes of each who stands, in that order: of those on the ballot behind the blank ones, of the others under their name. */
+    private static List<Integer> cast(Round round, List<Long> sums) {
+        return round.standings().stream().map(standing -> round.written().stream().filter(each -> standing.candidate().equals(each.candidate()))
+                .map(Round.WrittenIn::votes).findFirst().orElseGet(() -> Math.toIntExact(sums.get(standing.place() + 1)))).toList();
+    }
+
+    /** The names on papers of a finished vote that would be elected or stand level: who they are must be said before the round is decided. */
+    @Transactional(readOnly = true)
+    public Set<UUID> reaching(Election e, Round round) {
+        Optional<Count> count = round.vote() == null || round.count() != null || round.open().isEmpty() ? Optional.empty() : votes.count(round.vote());
+        if (count.isEmpty() || count.get().suppressed()) {
+            return Set.of();
+        }
+        List<Integer> cast = cast(round, count.get().counts().getFirst());
+        List<Round.WrittenIn> open = round.open();
+        Result result = law.count(e, e.entitled(), round.seats(), Stream.concat(cast.stream(), open.stream().map(Round.WrittenIn::votes)).toList(), true, false).result();
+        return Stream.concat(result.elected().stream(), result.tied().stream()).filter(place -> place >= cast.size())
+                .map(place -> open.get(place - cast.size()).id()).collect(Collectors.toSet());
+    }
+
+    /** Says who a name on the papers is, and takes the count over if nothing else is open. */
+    @Transactional
+    public CongressOutcome identify(UUID id, UUID round, UUID name, UUID person, Candidate.Bars bars, int strokes, String words) {
+        return andTake(id, round, elections.identify(id, round, name, person, bars, strokes, words));
+    }
+
+    /** Counts a name on the papers for nobody, with the reason, and takes the count over if nothing else is open. */
+    @Transactional
+    public CongressOutcome setAside(UUID id, UUID round, UUID name, String why) {
+        return andTake(id, round, elections.setAside(id, round, name, why));
+    }
+
+    private CongressOutcome andTake(UUID id, UUID round, CongressOutcome settled) {
+        if (settled instanceof CongressOutcome.Done) {
+            takeCount(id, round);
+        }
+        return settled;
     }
 
     /** The same by the vote; one that belongs to no round is not ours. */
@@ -275,14 +327,14 @@ public class Rounds {
     }
 
     private CongressOutcome decide(Election e, Round round, LocalDate heldOn, int present, int issued, int returned, int invalid, List<Integer> cast,
-                                   boolean secret) {
+                                   List<Integer> unknown, boolean secret) {
         List<Candidate> all = store.candidates(e.id());
         var weighed = new ArrayList<Decision>();
         law.conduct(e, round, order(round, all)).ifPresent(weighed::add);
         weighed.add(law.quorum(e, e.entitled(), present));
         weighed.add(law.ballots(e, issued, returned));
         boolean counts = Elections.unlawful(weighed).isEmpty();
-        ElectionLaw.Counted counted = law.count(e, e.entitled(), round.seats(), cast, secret, unionHead(all));
+        ElectionLaw.Counted counted = law.count(e, e.entitled(), round.seats(), Stream.concat(cast.stream(), unknown.stream()).toList(), secret, unionHead(all));
         weighed.addAll(counted.decisions());
         Round.Outcome outcome = !counts ? Round.Outcome.VOID : switch (counted.result().next()) {
             case DONE -> Round.Outcome.DONE;
@@ -290,6 +342,9 @@ public class Rounds {
             case FURTHER -> Round.Outcome.FURTHER;
             case CONFIRM -> Round.Outcome.CONFIRM;
         };
+        if (outcome != Round.Outcome.VOID && Stream.concat(counted.result().elected().stream(), counted.result().tied().stream()).anyMatch(place -> place >= cast.size())) {
+            return new CongressOutcome.NotPossible("elections.fault.writtenIn");
+        }
         store.counted(round.id(), round.version(), new Round.Count(heldOn, present, issued, returned, invalid, outcome), clock.instant());
         Map<Integer, Round.Result> results = results(counted.result(), cast.size(), outcome);
         for (int i = 0; i < cast.size(); i++) {
@@ -316,7 +371,6 @@ public class Rounds {
     }
 
     private Round find(UUID id, UUID round) {
-        return store.rounds(id).stream().filter(each -> each.id().equals(round)).findFirst()
-                .orElseThrow(() -> new NotFound("round", round));
+        return elections.round(id, round);
     }
 }

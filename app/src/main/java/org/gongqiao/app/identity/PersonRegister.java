@@ -136,7 +136,7 @@ public class PersonRegister {
     @Transactional
     public int enter(StagedRelation rows, UUID importId) {
         return jdbc.sql("insert into identity.person (id, " + COLUMNS + ", created_at, import_id) select s.person_id, "
-                + COLUMNS + ", :now, :import from " + rows.as("s"))
+                + COLUMNS + ", :now, :import from " + rows.as("s") + " order by s.id_hash")
                 .params(rows.parameters()).param("now", OffsetDateTime.now(clock)).param("import", importId).update();
     }
 

@@ -59,11 +59,13 @@ class CoveringCongresses implements CongressLink {
         return above.isEmpty() ? List.of() : service(() -> above.stream().map(body -> new Cover(body.id(), body.name(), congresses.hasDelegates(body.id()))).toList());
     }
 
+    /** Who sits above for an enterprise that has no congress of its own; where it has one, that one's delegates are its delegates. */
     @Override
     public boolean isDelegate(UUID unit, UUID person) {
         LocalDate today = LocalDate.now(clock);
-        List<UUID> own = congresses.bodiesOf(person, today);
-        return !own.isEmpty() && above(unit, today).stream().anyMatch(body -> own.contains(body.id()));
+        List<UUID> sits = congresses.bodiesOf(person, today);
+        List<Body> bodies = sits.isEmpty() ? List.of() : congresses.covering(unit, today).stream().filter(body -> !body.kind().isOfMembers()).toList();
+        return bodies.stream().noneMatch(body -> body.unit().equals(unit)) && bodies.stream().anyMatch(body -> sits.contains(body.id()));
     }
 
     @Override

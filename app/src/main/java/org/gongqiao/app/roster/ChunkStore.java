@@ -27,11 +27,11 @@ class ChunkStore {
     }
 
     /**
-     * For statements over thousands of rows: a plan for the tables as they are now is worth its making, and the disk need not be
-     * waited for (see {@link ChunkRunner}).
+     * For statements over thousands of rows: a plan for the tables as they are now is worth its making, sorting stays in memory, and the
+     * disk need not be waited for (see {@link ChunkRunner}).
      */
     void prepareTransaction() {
-        jdbc.sql("select set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)")
+        jdbc.sql("select set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)")
                 .query((row, n) -> "").single();
     }
 

@@ -2,6 +2,8 @@ package org.gongqiao.app.voting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a part of a vote outside the board has to say before each step: the ceremony of the trustees, the registrars, the roll of
@@ -12,6 +14,11 @@ public interface Side {
     /** What must be done before the vote may open. */
     default List<Hindrance> beforeOpening(Vote vote) {
         return List.of();
+    }
+
+    /** What stands against these persons standing for election in it. */
+    default Optional<Hindrance> beforeStanding(Vote vote, Set<UUID> persons) {
+        return Optional.empty();
     }
 
     /** What must be done before it may close. */
@@ -35,6 +42,11 @@ public interface Side {
      */
     default Optional<List<List<Long>>> counted(Vote vote) {
         return Optional.empty();
+    }
+
+    /** The names that people found written on papers, for each question, by weight; empty where there are none. */
+    default List<List<Written>> written(Vote vote) {
+        return List.of();
     }
 
     /** A page of this part for the officers of the vote; {@code key} is the message of its link. */

@@ -23,4 +23,9 @@ public record Vote(UUID id, UUID unit, String unitName, UUID subject, String sub
     public Vote {
         questions = List.copyOf(questions);
     }
+
+    /** Whether something has asked for it that decides what follows from its count: an election, an item of a session. */
+    public boolean answersTo() {
+        return !subjectLink.startsWith("/votes");
+    }
 }

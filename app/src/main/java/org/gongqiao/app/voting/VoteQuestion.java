@@ -1,6 +1,9 @@
 package org.gongqiao.app.voting;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question of a vote. Yes, no and abstain are the answers yes and no, {@code least} 1, {@code most} 1, with a blank.
@@ -8,8 +11,9 @@ import java.util.List;
  * @param least fewest answers that a ballot that is not blank chooses; 0 or more
  * @param most  most answers, no more than there are
  * @param blank whether one may abstain
+ * @param writeIn whether a paper may name somebody who is not printed (J-11); he counts towards {@code most}. Nothing can be written on a board
  */
-public record VoteQuestion(String text, List<String> answers, int least, int most, boolean blank) {
+public record VoteQuestion(String text, List<String> answers, int least, int most, boolean blank, boolean writeIn) {
 
     /** Longest text of a question or an answer, in characters. */
     public static final int LONGEST = 500;
@@ -25,6 +29,18 @@ public record VoteQuestion(String text, List<String> answers, int least, int mos
         if (least < 0 || most < 1 || least > most || most > answers.size()) {
             throw new IllegalArgumentException("choose " + least + " to " + most + " of " + answers.size());
         }
+    }
+
+    /** Without other names than those printed. */
+    public VoteQuestion(String text, List<String> answers, int least, int most, boolean blank) {
+        this(text, answers, least, most, blank, false);
+    }
+
+    /** As other programs write it, who need not know of written-in names. */
+    @JsonCreator
+    static VoteQuestion read(@JsonProperty("text") String text, @JsonProperty("answers") List<String> answers, @JsonProperty("least") int least,
+                             @JsonProperty("most") int most, @JsonProperty("blank") boolean blank, @JsonProperty("writeIn") @Nullable Boolean writeIn) {
+        return new VoteQuestion(text, answers, least, most, blank, Boolean.TRUE.equals(writeIn));
     }
 
     /** Places of a count: one an answer, and before them the blank one where there is one. */

@@ -67,6 +67,14 @@ class VoteStore {
                 .param("present", sorted.stream().map(Elector::present).toArray(Boolean[]::new)).update();
     }
 
+    void bar(UUID vote, Collection<UUID> persons) {
+        jdbc.sql("""
+                insert into voting.barred (vote_id, person_id, area_path, line_path)
+                select v.id, each, v.area_path, v.line_path from voting.vote v, unnest(cast(:persons as uuid[])) each where v.id = :vote
+                    and not exists (select from voting.barred b where b.vote_id = v.id and b.person_id = each)""")
+                .param("vote", vote).param("persons", persons.stream().sorted().toArray(UUID[]::new)).update();
+    }
+
     Optional<Vote> find(UUID id) {
         return jdbc.sql(VOTE + " where v.id = :id").param("id", id).query(this::read).optional();
     }
@@ -105,6 +113,11 @@ class VoteStore {
     List<Vote> ofElector(UUID person, int most) {
         return jdbc.sql(VOTE + " join voting.elector e on e.vote_id = v.id where e.person_id = :person order by v.prepared_at desc, v.id limit :most")
                 .param("person", person).param("most", most).query(this::read).list();
+    }
+
+    void questions(UUID id, List<VoteQuestion> questions) {
+        changed(jdbc.sql("update voting.vote set questions = cast(:questions as jsonb), version = version + 1 where id = :id and state = 'PREPARING'")
+                .param("id", id).param("questions", json.writeValueAsString(questions)).update());
     }
 
     void opened(UUID id, Instant now) {

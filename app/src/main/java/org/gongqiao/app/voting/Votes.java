@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
@@ -81,10 +83,12 @@ public class Votes {
                 vote.electors().stream().mapToInt(Elector::weight).reduce(0, Math::addExact), vote.consent(), vote.graceHours(), clock.instant(), null, null,
                 null, null, null, 0);
         store.insert(prepared, unit, vote.electors());
+        store.bar(prepared.id(), vote.barred());
         if (vote.manner().hasBoard()) {
             setups.begin(prepared.id(), unit);
         }
         record(Act.VOTE_PREPARED, prepared, Map.of("manner", vote.manner().name(), "electors", vote.electors().size()));
+        events.publishEvent(new VotePrepared(prepared.id(), prepared.subject(), vote.after()));
         return prepared.id();
     }
 
@@ -127,6 +131,38 @@ public class Votes {
     @Transactional(readOnly = true)
     public boolean isElector(UUID vote, UUID person) {
         return store.isElector(vote, person);
+    }
+
+    /**
+     * Changes what will be asked, before the vote opens: a motion put further names on the ballot (J-11). Key and credentials are bound to
+     * the vote and not to its questions, and stay; papers printed before show the old ones. Returns the refusal, if any.
+     *
+     * @param barred who stands for election with it and so holds no office in it
+     */
+    @Transactional
+    public Optional<Hindrance> amend(UUID id, List<VoteQuestion> questions, Set<UUID> barred) {
+        Vote vote = held(id);
+        if (vote.state() != VoteState.PREPARING) {
+            return Optional.of(Hindrance.of("voting.hindrance.notPreparing", ORDER));
+        }
+        Optional<Hindrance> against = hindersStanding(vote, barred);
+        if (against.isPresent()) {
+            return against;
+        }
+        store.questions(id, questions);
+        store.bar(id, barred);
+        record(Act.VOTE_PREPARED, vote, Map.of("amended", true));
+        return Optional.empty();
+    }
+
+    /** What stands against somebody standing for election in a vote: that he helps to run it (J-11). */
+    @Transactional(readOnly = true)
+    public Optional<Hindrance> hindersStanding(UUID id, UUID person) {
+        return hindersStanding(get(id), Set.of(person));
+    }
+
+    private Optional<Hindrance> hindersStanding(Vote vote, Set<UUID> persons) {
+        return sides.orderedStream().map(side -> side.beforeStanding(vote, persons)).flatMap(Optional::stream).findFirst();
     }
 
     /** What stands against opening; empty where it may open. */
@@ -346,7 +382,8 @@ public class Votes {
         boolean few = tooFew(vote, sheet);
         int handedOut = sheet.issue().slips() > 0 ? sheet.issue().slips() : sheet.credentials();
         var count = new Count(vote.electors(), vote.weight(), handedOut + sheet.issue().papers(), sheet.voters() + sheet.issue().returned(), valid(sheet),
-                sheet.issue().invalid(), few ? List.of() : sum(vote, parts), few);
+                sheet.issue().invalid(), few ? List.of() : sum(vote, parts),
+                few ? List.of() : written(vote), few);
         store.finished(vote.id(), clock.instant(), count, sheet);
         record(Act.VOTE_COUNTED, vote, Map.of("returned", count.returned(), "suppressed", few));
         events.publishEvent(new VoteFinished(vote.id(), vote.subject()));
@@ -360,6 +397,18 @@ public class Votes {
     private boolean tooFew(Vote vote, ClosingSheet sheet) {
         int least = least(vote);
         return vote.manner().isSecret() && (valid(sheet) < least || sheet.voters() > 0 && sheet.voters() < least);
+    }
+
+    /** What V-04 means for a vote that has not closed; empty for an open one, in which nothing is secret. */
+    @Transactional(readOnly = true)
+    public Optional<Smallness> smallness(UUID id) {
+        Vote vote = get(id);
+        if (!vote.manner().isSecret() || vote.state() != VoteState.PREPARING && vote.state() != VoteState.OPEN) {
+            return Optional.empty();
+        }
+        int least = least(vote);
+        int slips = sides.orderedStream().map(side -> side.issue(vote)).flatMap(Optional::stream).mapToInt(Issue::slips).sum();
+        return Optional.of(new Smallness(least, slips, vote.electors() < least || vote.manner().hasBoard() && slips > 0 && slips < least));
     }
 
     /** A missing number never decides: without one nothing is published. */
@@ -381,6 +430,12 @@ public class Votes {
             all.add(question);
         }
         return all;
+    }
+
+    private List<List<Written>> written(Vote vote) {
+        List<List<List<Written>>> parts = sides.orderedStream().map(side -> side.written(vote)).filter(part -> !part.isEmpty()).toList();
+        return IntStream.range(0, vote.questions().size()).mapToObj(question ->
+                Written.sum(parts.stream().flatMap(part -> part.get(question).stream()).toList())).toList();
     }
 
     private Vote held(UUID id) {

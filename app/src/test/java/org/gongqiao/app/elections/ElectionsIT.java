@@ -1,6 +1,7 @@
 package org.gongqiao.app.elections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
+import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.congress.Bodies;
@@ -24,7 +26,16 @@ import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.decision.Verdicts;
 import org.gongqiao.app.law.democracy.BoardFacts;
 import org.gongqiao.app.law.democracy.ElectionFacts;
+import org.gongqiao.app.voting.ClosingOutcome;
+import org.gongqiao.app.voting.Elector;
+import org.gongqiao.app.voting.OpeningOutcome;
 import org.gongqiao.app.voting.Votes;
+import org.gongqiao.app.voting.Written;
+import org.gongqiao.app.voting.office.VoteOffices;
+import org.gongqiao.app.voting.paper.Medium;
+import org.gongqiao.app.voting.paper.PaperSheet;
+import org.gongqiao.app.voting.paper.Rolls;
+import org.gongqiao.app.voting.tally.Tallying;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +62,9 @@ class ElectionsIT {
     @Autowired TermWatch watch;
     @Autowired Verdicts verdicts;
     @Autowired Votes votes;
+    @Autowired VoteOffices voteOffices;
+    @Autowired Rolls rolls;
+    @Autowired Tallying tallying;
     private final List<UUID> people = new ArrayList<>();
     private UUID assembly;
     private UUID staff;
@@ -359,28 +373,82 @@ class ElectionsIT {
                     select gen_random_uuid(), id, :person, '试验', '', false, false, false, false, false, false, 1, '2026-01-01', area_path, line_path
                     from congress.body where id = :body on conflict do nothing""").param("person", person).param("body", assembly).update();
         }
-        done(at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_PAPER", 0)));
-        Round round = at("own", () -> elections.rounds(election)).getLast();
-        var vote = at("own", () -> votes.get(round.vote()));
+        done(beginOnPaper(election));
+        Round small = last(election);
+        var vote = at("own", () -> votes.get(small.vote()));
         assertThat(vote.questions().getFirst().answers()).containsExactly("丁试二", "王试四", "刘试五", "张试六", "周试一", "戴试三");
         assertThat(List.of(vote.questions().getFirst().least(), vote.questions().getFirst().most(), vote.electors())).containsExactly(0, 5, 30);
-        assertThat(at("own", () -> rounds.takeCount(election, round.id()))).isEqualTo(new CongressOutcome.NotPossible("elections.fault.notFinished"));
-        assertThat(at("own", () -> rounds.drop(election, round.id()))).as("its vote goes on").isInstanceOf(CongressOutcome.NotPossible.class);
-        finish(round.vote(), "[[4, 25, 24, 23, 22, 21, 3]]", true);
-        assertThat(at("own", () -> rounds.takeCount(election, round.id()))).as("withheld").isEqualTo(new CongressOutcome.NotPossible("elections.fault.suppressed"));
-        finish(round.vote(), "[[4, 25, 24, 23, 22, 21, 3]]", false);
-        Scope.run(Scope.service("test", fixtures.areaPaths.get("own")), () -> rounds.takeCountOf(round.vote()));
-        assertThat(at("own", () -> elections.rounds(election)).getLast().standings()).as("the blank ones stand first in a count")
-                .extracting(Round.Standing::votes).containsExactly(25, 24, 23, 22, 21, 3);
-        assertThat(get(election).state()).isEqualTo(ElectionState.DECIDED);
+        assertThat(vote.questions().getFirst().writeIn()).as("on paper another name can be written").isTrue();
+        assertThat(at("own", () -> rounds.takeCount(election, small.id()))).isEqualTo(new CongressOutcome.NotPossible("elections.fault.notFinished"));
+        assertThat(at("own", () -> rounds.drop(election, small.id()))).as("its vote goes on").isInstanceOf(CongressOutcome.NotPossible.class);
+        countOnPaper(small.vote(), 4, List.of(0, 4, 4, 4, 4, 4, 0));
+        assertThat(at("own", () -> rounds.takeCount(election, small.id()))).as("withheld").isEqualTo(new CongressOutcome.NotPossible("elections.fault.suppressed"));
+        done(at("own", () -> rounds.drop(election, small.id())));
+
+        done(beginOnPaper(election));
+        UUID second = last(election).vote();
+        UUID teller = at("own", () -> votes.electors(second)).stream().map(Elector::person).filter(each -> !people.contains(each)).findFirst().orElseThrow();
+        at("own", () -> voteOffices.name(second, org.gongqiao.app.voting.office.Office.TELLER, teller));
+        assertThat(at("own", () -> elections.nominate(election, teller, NONE, 0, "动议"))).as("no teller stands")
+                .isEqualTo(new CongressOutcome.Faulty(Map.of("person", "elections.fault.office")));
+        done(at("own", () -> elections.nominate(election, people.get(7), NONE, 0, "三十名会员联名动议")));
+        assertThat(at("own", () -> votes.get(second)).questions().getFirst().answers()).as("a motion before the opening puts him on the ballot")
+                .containsExactly("丁甲试", "丁试二", "王试四", "刘试五", "张试六", "周试一", "戴试三");
+        countOnPaper(second, 28, List.of(2, 1, 25, 24, 23, 22, 10, 3), new Written("诸葛试七", 20), new Written("某某", 2));
+        aWrittenInNameThatWinsMustBeKnownFirst(election);
     }
 
-    private void finish(UUID vote, String counts, boolean suppressed) {
-        database.owner().sql("""
-                update voting.vote set state = 'FINISHED', opened_at = prepared_at, closed_at = now(), countable_at = now(), finished_at = now(),
-                    count = cast(:count as jsonb) where id = :id""").param("id", vote).param("count", """
-                {"electors": 30, "weight": 30, "issued": 29, "returned": 28, "valid": 28, "invalid": 0, "counts": %s, "suppressed": %s}"""
-                .formatted(counts, suppressed)).update();
+    private CongressOutcome beginOnPaper(UUID election) {
+        return at("own", () -> rounds.begin(election, elections.get(election).version(), "SECRET_PAPER", 0));
+    }
+
+    private Round last(UUID election) {
+        return at("own", () -> elections.rounds(election)).getLast();
+    }
+
+    /** Five seats of thirty: five have more than fifteen votes, the fifth of them on papers only. */
+    private void aWrittenInNameThatWinsMustBeKnownFirst(UUID election) {
+        UUID round = last(election).id();
+        await().until(() -> !last(election).written().isEmpty());
+        assertThat(last(election).count()).as("the vote is finished, the round is not").isNull();
+        assertThat(at("own", () -> rounds.takeCount(election, round))).isEqualTo(new CongressOutcome.NotPossible("elections.fault.writtenIn"));
+        Round.WrittenIn name = last(election).written().getFirst();
+        assertThat(List.of(name.name(), name.votes())).containsExactly("诸葛试七", 20);
+        assertThat(at("own", () -> rounds.reaching(elections.get(election), last(election)))).containsExactly(name.id());
+        assertThat(identify(election, round, name, people.get(0), NONE)).isEqualTo(new CongressOutcome.Faulty(Map.of("person", "elections.fault.otherName")));
+        assertThat(rule(identify(election, round, name, people.get(6), new Candidate.Bars(true, false, false, false, false, false, false, false)))).isEqualTo("J-07");
+        done(identify(election, round, name, people.get(6), NONE));
+        Round decided = last(election);
+        assertThat(decided.standings()).as("the blank ones stand first in a count, who was written in last").extracting(Round.Standing::votes)
+                .containsExactly(1, 25, 24, 23, 22, 10, 3, 20);
+        assertThat(decided.standings()).extracting(Round.Standing::result).containsExactly(Round.Result.NOT_ELECTED, Round.Result.ELECTED, Round.Result.ELECTED,
+                Round.Result.ELECTED, Round.Result.ELECTED, Round.Result.NOT_ELECTED, Round.Result.NOT_ELECTED, Round.Result.ELECTED);
+        assertThat(decided.open()).extracting(Round.WrittenIn::name).as("nobody needs to know").containsExactly("某某");
+        assertThat(get(election).state()).isEqualTo(ElectionState.DECIDED);
+        assertThat(at("own", () -> elections.steps(elections.get(election))).stream().flatMap(step -> step.verdicts().stream())).noneMatch(Verdict.Unlawful.class::isInstance);
+    }
+
+    private CongressOutcome identify(UUID election, UUID round, Round.WrittenIn name, UUID person, Candidate.Bars bars) {
+        return at("own", () -> rounds.identify(election, round, name.id(), person, bars, 0, "另选"));
+    }
+
+    /** The papers of so many are handed out, come back and are counted by two tellers; counting finishes the vote. */
+    private void countOnPaper(UUID vote, int valid, List<Integer> counts, Written... written) {
+        var tellers = org.gongqiao.app.voting.office.Office.TELLER;
+        List<UUID> roll = at("own", () -> votes.electors(vote)).stream().map(Elector::person).filter(each -> !people.contains(each)).toList();
+        at("own", () -> {
+            for (int i = 0; voteOffices.of(vote, tellers).size() < 2; i++) {
+                voteOffices.name(vote, tellers, roll.get(i));
+            }
+            rolls.print(vote, 30);
+            return votes.electors(vote).stream().limit(valid).map(each -> rolls.hand(vote, each.person(), Medium.PAPER)).toList();
+        });
+        assertThat(at("own", () -> votes.open(vote))).isInstanceOf(OpeningOutcome.Opened.class);
+        assertThat(at("own", () -> votes.close(vote))).isInstanceOf(ClosingOutcome.Closed.class);
+        var sheet = new PaperSheet(valid, 0, 30 - valid, List.of(new PaperSheet.Group(1, valid, List.of(counts), List.of(List.of(written)))));
+        at("own", () -> voteOffices.of(vote, tellers)).forEach(teller -> assertThat(ScopedValue.where(Scope.DESK, Desk.own(teller.person()))
+                .where(Scope.CURRENT, new Scope.Own(teller.person())).call(() -> rolls.count(teller.id(), sheet))).isEmpty());
+        assertThat(tallying.proceedAll()).isOne();
     }
 
     @Test

@@ -54,6 +54,7 @@ import org.gongqiao.app.openness.systemset.RecordEntry;
 import org.gongqiao.app.openness.systemset.Slot;
 import org.gongqiao.app.openness.systemset.SystemLists;
 import org.gongqiao.app.openness.systemset.SystemSets;
+import org.gongqiao.app.proposals.CongressHall;
 import org.gongqiao.app.proposals.guide.Guides;
 import org.gongqiao.app.proposals.guide.Measure;
 import org.gongqiao.app.proposals.guide.Phase;
@@ -339,7 +340,15 @@ class OpennessIT {
         assertThat(kinds("covered", "CONGRESS")).as("a congress above covers only whom it has among its constituencies").containsExactly(FindingKind.MISSING);
         region.covers(body, "covered");
         assertThat(kinds("covered", "CONGRESS")).as("covered, but nobody was elected").containsExactly(FindingKind.NO_ELECTION);
-        region.delegate(body);
+        UUID worker = fixtures.member("coveredWorker", "covered").personId();
+        fixtures.member("coveredOther", "covered");
+        UUID item = at("covered", () -> OpennessWalkSamples.done(disclosures.add(UUID.randomUUID(), covered, "民主评议", Cycle.YEAR, true, "办公室")));
+        UUID sensitive = at("covered", () -> OpennessWalkSamples.done(disclosures.publish(new PublishItem(UUID.randomUUID(), item, "评议结果", "2026年", "内容", List.of(), "",
+                List.of()))));
+        assertThatThrownBy(() -> as("coveredWorker", () -> reading.see(worker, sensitive))).isInstanceOf(NotFound.class);
+        region.delegate(body, worker);
+        assertThat(as("coveredWorker", () -> reading.see(worker, sensitive)).delegate()).as("he sits above for this enterprise").isTrue();
+        assertThatThrownBy(() -> as("coveredOther", () -> reading.see(fixtures.people.get("coveredOther").personId(), sensitive))).isInstanceOf(NotFound.class);
         assertThat(kinds("covered", "CONGRESS")).isEmpty();
         assertThat(at("county", () -> sets.findings(FindingKind.MISSING, null, 500)).items()).as("the row is brought up to date at night")
                 .anySatisfy(finding -> assertThat(List.of(finding.unitId(), finding.slot())).isEqualTo(List.of(covered, "CONGRESS")));
@@ -372,6 +381,9 @@ class OpennessIT {
         var county = fixtures.signIn("countyReviewer");
         assertThat(county.get("/systems/enterprises/" + covered).body()).contains("经试验区域职代会", "D-16");
         assertThat(county.get("/company-decisions/" + decision).body()).contains("经试验区域职代会");
+        new CongressHall(fixtures, database).body("covered", today().minusDays(1));
+        assertThatThrownBy(() -> as("coveredWorker", () -> reading.see(worker, sensitive))).as("an enterprise with a congress of its own has delegates of its own")
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

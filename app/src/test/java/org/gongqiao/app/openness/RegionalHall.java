@@ -36,12 +36,12 @@ public class RegionalHall {
                 .param("unit", fixtures.unions.get(union)).param("name", "选区-" + union).param("body", body).update();
     }
 
-    void delegate(UUID body) {
+    void delegate(UUID body, UUID person) {
         database.owner().sql("""
                 insert into congress.delegate (id, body_id, person_id, name, constituency_name, front_line, woman, leader, teacher, dispatched, disabled, weight,
                     from_on, area_path, line_path)
-                select gen_random_uuid(), b.id, gen_random_uuid(), '试验代表', '选区', true, false, false, false, false, false, 1, b.term_from, b.area_path, b.line_path
-                from congress.body b where b.id = :body""").param("body", body).update();
+                select gen_random_uuid(), b.id, :person, '试验代表', '选区', true, false, false, false, false, false, 1, b.term_from, b.area_path, b.line_path
+                from congress.body b where b.id = :body""").param("person", person).param("body", body).update();
     }
 
     /** A closed session with one item. @return the item */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -72,14 +73,23 @@ class VotePeopleIT {
 
     private record Ready(UUID id, List<UUID> people) {}
 
-    private Ready prepared(Manner manner, VoteQuestion question, int... weights) {
+    /** One of whom stands for election, where {@code barred} is his number. */
+    private Ready barring(int barred, Manner manner, VoteQuestion question, int... weights) {
         List<Elector> electors = IntStream.range(0, weights.length).mapToObj(i -> new Elector(UUID.randomUUID(), "试验代表" + i, weights[i], true)).toList();
         return new Ready(chair(() -> votes.prepare(new NewVote(fixtures.unions.get("own"), UUID.randomUUID(), "/votes", "试验表决", manner, List.of(question), electors,
-                UUID.randomUUID(), 0))), electors.stream().map(Elector::person).toList());
+                UUID.randomUUID(), 0, barred < 0 ? Set.of() : Set.of(electors.get(barred).person()), null))), electors.stream().map(Elector::person).toList());
+    }
+
+    private Ready prepared(Manner manner, VoteQuestion question, int... weights) {
+        return barring(-1, manner, question, weights);
+    }
+
+    private static int[] each(int electors) {
+        return IntStream.range(0, electors).map(i -> 1).toArray();
     }
 
     private Ready prepared(Manner manner, VoteQuestion question, int electors) {
-        return prepared(manner, question, IntStream.range(0, electors).map(i -> 1).toArray());
+        return prepared(manner, question, each(electors));
     }
 
     private Holder named(Ready vote, Office office, int elector) {
@@ -92,11 +102,7 @@ class VotePeopleIT {
 
     @Test
     void nobodyHoldsTwoOfficesStandsForElectionOrComesFromElsewhere() {
-        Ready vote = prepared(Manner.SECRET_MIXED, new VoteQuestion("选举", List.of("试验代表8", "试验候选"), 0, 1, true), 10);
-        chair(() -> {
-            offices.bar(vote.id, List.of(vote.people.get(9)));
-            return null;
-        });
+        Ready vote = barring(9, Manner.SECRET_MIXED, new VoteQuestion("选举", List.of("试验代表8", "试验候选"), 0, 1, true), each(10));
         named(vote, Office.TRUSTEE, 0);
         assertThat(refused(() -> offices.name(vote.id, Office.TELLER, vote.people.get(0)))).isEqualTo("voting.office.twice");
         assertThat(refused(() -> offices.name(vote.id, Office.TRUSTEE, vote.people.get(9)))).isEqualTo("voting.office.candidate");
@@ -263,14 +269,10 @@ class VotePeopleIT {
 
     @Test
     void aFurtherRoundKeepsThePeopleAndNoCredential() {
-        Ready vote = prepared(Manner.SECRET_MIXED, ELECTION, 12);
+        Ready vote = barring(11, Manner.SECRET_MIXED, ELECTION, each(12));
         named(vote, Office.TRUSTEE, 0);
         named(vote, Office.REGISTRAR, 1);
         Holder teller = named(vote, Office.TELLER, 2);
-        chair(() -> {
-            offices.bar(vote.id, List.of(vote.people.get(11)));
-            return null;
-        });
         UUID next = chair(() -> rounds.prepare(vote.id, "第二轮", List.of(new VoteQuestion("第二轮", ELECTION.answers().subList(0, 2), 0, 1, true))));
         Vote second = chair(() -> votes.get(next));
         assertThat(second.board()).isNotNull().isNotEqualTo(chair(() -> votes.get(vote.id)).board());

@@ -60,6 +60,10 @@ class ElectionApi {
     record Entered(@Nullable Integer version, @Nullable LocalDate heldOn, @Nullable Integer present, @Nullable Integer issued, @Nullable Integer returned,
                    @Nullable Integer invalid, @Nullable Map<UUID, Integer> votes) {}
 
+    /** @param aside why the name is counted for nobody; without a person only */
+    record Named(@Nullable UUID person, @Nullable Boolean nearRelative, @Nullable Boolean head, @Nullable Boolean personnelOrForeign,
+                 @Nullable Boolean unionHead, @Nullable Boolean finance, @Nullable Integer strokes, @Nullable String motion, @Nullable String aside) {}
+
     record Fewer(@Nullable Integer present, @Nullable Integer consenting) {}
 
     record Broken(@Nullable String why) {}
@@ -179,6 +183,17 @@ class ElectionApi {
     @PostMapping("/{id}/rounds/{round}/taking-over")
     ResponseEntity<?> take(@PathVariable UUID id, @PathVariable UUID round) {
         return answer(id, rounds.takeCount(id, round));
+    }
+
+    /** Who a name on the papers is, or why it is counted for nobody. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "election")
+    @PutMapping("/{id}/rounds/{round}/names/{name}")
+    ResponseEntity<?> identify(@PathVariable UUID id, @PathVariable UUID round, @PathVariable UUID name, @RequestBody Named form) {
+        if (form.person() == null) {
+            return form.aside() == null ? answers.incomplete() : answer(id, rounds.setAside(id, round, name, form.aside()));
+        }
+        return answer(id, rounds.identify(id, round, name, form.person(), new Candidate.Bars(yes(form.nearRelative()), yes(form.head()),
+                yes(form.personnelOrForeign()), yes(form.unionHead()), false, false, false, yes(form.finance())), form.strokes() == null ? 0 : form.strokes(), text(form.motion())));
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "election")

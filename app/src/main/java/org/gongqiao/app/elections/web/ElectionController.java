@@ -35,6 +35,7 @@ import org.gongqiao.app.membership.MemberPages;
 import org.gongqiao.app.membership.MemberQuery;
 import org.gongqiao.app.membership.MembershipStatus;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.voting.Count;
 import org.gongqiao.app.voting.Manner;
 import org.gongqiao.app.voting.Votes;
 import org.jspecify.annotations.Nullable;
@@ -139,10 +140,11 @@ class ElectionController {
         var desk = Scope.desk();
         UUID unit = desk.unitId();
         Body body = congresses.get(e.body());
-        var states = new HashMap<UUID, String>();
+        var held = new HashMap<UUID, ElectionPages.Held>();
         all.forEach(each -> {
             if (each.vote() != null) {
-                votes.find(each.vote()).ifPresent(vote -> states.put(each.id(), "voting.state." + vote.state().name()));
+                votes.find(each.vote()).ifPresent(vote -> held.put(each.id(), new ElectionPages.Held(vote.state(),
+                        votes.count(vote.id()).filter(Count::suppressed).isPresent(), rounds.reaching(e, each))));
             }
         });
         boolean open = e.state() == ElectionState.PREPARING || e.state() == ElectionState.VOTING;
@@ -155,7 +157,7 @@ class ElectionController {
         return view("elections/show", failure.status(), new ElectionPages.Show(e, body.name(), elections.candidates(id), all, elections.steps(e),
                 verdicts.about("election", id), elections.shown(e).orElse(null), elections.reply(e).orElse(null), desk.may(Permission.CONGRESS_WORK),
                 unit != null && desk.may(Permission.CONGRESS_REVIEW) && bodies.isAbove(unit, body), mayBegin, manners,
-                Typed.options(ui, ElectionFacts.WriteIn.values(), "elections.writeIn."), states, typed, failure.errors(), failure.verdict()));
+                Typed.options(ui, ElectionFacts.WriteIn.values(), "elections.writeIn."), held, typed, failure.errors(), failure.verdict()));
     }
 
     private ModelAndView answer(UUID id, CongressOutcome outcome, String flash, Typed typed, Ui ui, RedirectAttributes redirect) {
@@ -247,6 +249,19 @@ class ElectionController {
     @PostMapping("/{id}/rounds/{round}/taking-over")
     ModelAndView take(@PathVariable UUID id, @PathVariable UUID round, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         return answer(id, rounds.takeCount(id, round), "congress.done.counted", Typed.NOTHING, ui, redirect);
+    }
+
+    /** Who a name on the papers is; or, without a person, why it is counted for nobody. */
+    @Allowed(value = Permission.CONGRESS_WORK, record = "election")
+    @PostMapping("/{id}/rounds/{round}/names/{name}")
+    ModelAndView identify(@PathVariable UUID id, @PathVariable UUID round, @PathVariable UUID name, @RequestParam Map<String, String> values,
+                          @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+        var typed = new Typed(values);
+        UUID person = typed.id("who-" + name);
+        CongressOutcome outcome = values.containsKey("aside-" + name) ? rounds.setAside(id, round, name, typed.text("aside-" + name))
+                : person == null ? new CongressOutcome.Faulty(Map.of("person-text", "congress.fault.person"))
+                : rounds.identify(id, round, name, person, bars(typed), Math.max(0, typed.number("strokes-" + name)), ui.msg("elections.written.motion"));
+        return answer(id, outcome, "congress.done.changed", typed, ui, redirect);
     }
 
     @Allowed(value = Permission.CONGRESS_WORK, record = "election")

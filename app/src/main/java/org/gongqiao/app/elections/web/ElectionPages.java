@@ -3,6 +3,7 @@ package org.gongqiao.app.elections.web;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.gongqiao.app.congress.web.Typed;
 import org.gongqiao.app.elections.BoardReport;
@@ -16,6 +17,7 @@ import org.gongqiao.app.law.Verdict;
 import org.gongqiao.app.law.deadline.Due;
 import org.gongqiao.app.law.decision.Kept;
 import org.gongqiao.app.ui.Ui;
+import org.gongqiao.app.voting.VoteState;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages about elections and offices show. */
@@ -31,16 +33,24 @@ public final class ElectionPages {
                        @Nullable Verdict verdict) {}
 
     /**
+     * The vote of a round.
+     *
+     * @param suppressed whether its figures are withheld (V-04)
+     * @param reaching   names on its papers that must be known before the round is decided
+     */
+    public record Held(VoteState state, boolean suppressed, Set<UUID> reaching) {}
+
+    /**
      * One election.
      *
      * @param shown    how long the list must hang; null before it hangs
      * @param reply    until when the union above answers; null before the report
      * @param mayBegin a round can begin now
-     * @param voteStates by round, the key of the state of its vote
+     * @param held     by round, how its vote stands
      */
     public record Show(Election election, String bodyName, List<Candidate> candidates, List<Round> rounds, List<Step> steps, List<Kept> decisions, @Nullable Due shown,
                        @Nullable Due reply, boolean mayWork, boolean mayReview, boolean mayBegin, List<Ui.Option> manners, List<Ui.Option> writeIns,
-                       Map<UUID, String> voteStates, Typed typed, Map<String, String> errors, @Nullable Verdict verdict) {
+                       Map<UUID, Held> held, Typed typed, Map<String, String> errors, @Nullable Verdict verdict) {
 
         public String at() {
             return "/elections/" + election.id();
@@ -48,6 +58,12 @@ public final class ElectionPages {
 
         public Candidate candidate(UUID id) {
             return candidates.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        }
+
+        /** Whether a motion can still put somebody on the ballot of the round under way. */
+        public boolean onBallot() {
+            return !rounds.isEmpty() && rounds.getLast().count() == null && rounds.getLast().kind() == Round.Kind.FIRST
+                    && held.containsKey(rounds.getLast().id()) && held.get(rounds.getLast().id()).state() == VoteState.PREPARING;
         }
 
         public List<Candidate> standing() {

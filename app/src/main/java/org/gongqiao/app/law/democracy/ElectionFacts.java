@@ -15,6 +15,8 @@ public sealed interface ElectionFacts {
         ON_BALLOT,
         /** By a motion that puts further names on the ballot before the vote opens. */
         BY_MOTION,
+        /** On the ballot by who votes on paper, by a motion beforehand for who votes electronically. */
+        ON_PAPER_OR_BY_MOTION,
         NONE
     }
 

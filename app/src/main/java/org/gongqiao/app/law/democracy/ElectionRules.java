@@ -172,6 +172,7 @@ public final class ElectionRules {
         }
         return switch (facts.writeIn()) {
             case ON_BALLOT -> finding.lawful("law.J-11.lawful");
+            case ON_PAPER_OR_BY_MOTION -> facts.electronic() ? finding.toBeConfirmed("law.J-11.mixed") : finding.lawful("law.J-11.lawful");
             case BY_MOTION -> facts.electronic() ? finding.toBeConfirmed("law.J-11.motion") : finding.unlawful("law.J-11.noWriteIn");
             case NONE -> finding.unlawful("law.J-11.noWriteIn");
         };

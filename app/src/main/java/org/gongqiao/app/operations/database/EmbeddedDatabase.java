@@ -126,7 +126,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("timezone", "Asia/Shanghai")
                 .setServerConfig("shared_buffers", sharedMegabytes() + "MB")
-                .setServerConfig("max_wal_size", "2GB")
+                // Fewer checkpoints while a large file comes in: after each, every page touched is logged whole once more.
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("wal_buffers", "64MB")
+                // A chunk of an import is taken aside in a table of its transaction.
+                .setServerConfig("temp_buffers", "32MB")
                 .setServerConfig("max_connections", "120")
                 .start();
         var database = new EmbeddedDatabase(folder, server.getPort(), passwords, channel, lock, server);

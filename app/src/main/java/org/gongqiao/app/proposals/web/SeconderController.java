@@ -1,6 +1,5 @@
 package org.gongqiao.app.proposals.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.gongqiao.app.ui.Forms;
 import org.gongqiao.app.ui.Ui;
 import org.gongqiao.app.ui.Views;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,9 +42,7 @@ class SeconderController {
     }
 
     @GetMapping
-    ModelAndView search(@PathVariable UUID id, @RequestParam(defaultValue = "") String q, @RequestHeader(value = "HX-Request", required = false) @Nullable String htmx,
-                        @ModelAttribute("ui") Ui ui, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.VARY, "HX-Request");
+    ModelAndView search(@PathVariable UUID id, @RequestParam(defaultValue = "") String q, @RequestHeader(value = "HX-Request", required = false) @Nullable String htmx) {
         Proposal proposal = own.get(id);
         String typed = shortened(q);
         return own.toAsk(id, typed).map(found -> Views.of(htmx == null ? "proposals/own-seconders" : "proposals/_fellows", HttpStatus.OK,

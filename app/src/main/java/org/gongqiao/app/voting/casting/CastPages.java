@@ -5,6 +5,7 @@ import java.util.List;
 import org.gongqiao.app.kernel.Slice;
 import org.gongqiao.app.voting.Count;
 import org.gongqiao.app.voting.VoteQuestion;
+import org.gongqiao.app.voting.Written;
 import org.gongqiao.app.voting.board.Boards;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,11 @@ public final class CastPages {
      *
      * @param question its number from 1; the text stands at its first line
      * @param answer   null for the blank votes
+     * @param written  whether voters wrote the name on papers
      * @param first    whether a question begins here
      * @param last     whether it ends here
      */
-    public record Line(int question, String text, @Nullable String answer, long votes, boolean first, boolean last) {}
+    public record Line(int question, String text, @Nullable String answer, long votes, boolean written, boolean first, boolean last) {}
 
     /**
      * The public list.
@@ -52,12 +54,16 @@ public final class CastPages {
             VoteQuestion question = questions.get(q);
             List<Long> votes = count.counts().get(q);
             int blank = question.blank() ? 1 : 0;
+            List<Written> names = count.writtenTo(q);
             for (int i = 0; i < question.answers().size(); i++) {
-                lines.add(new Line(q + 1, question.text(), question.answers().get(i), votes.get(i + blank), i == 0,
-                        !question.blank() && i == question.answers().size() - 1));
+                lines.add(new Line(q + 1, question.text(), question.answers().get(i), votes.get(i + blank), false, i == 0,
+                        !question.blank() && names.isEmpty() && i == question.answers().size() - 1));
+            }
+            for (int i = 0; i < names.size(); i++) {
+                lines.add(new Line(q + 1, question.text(), names.get(i).name(), names.get(i).votes(), true, false, !question.blank() && i == names.size() - 1));
             }
             if (question.blank()) {
-                lines.add(new Line(q + 1, question.text(), null, votes.getFirst(), false, true));
+                lines.add(new Line(q + 1, question.text(), null, votes.getFirst(), false, false, true));
             }
         }
         return lines;

@@ -1,11 +1,14 @@
 package org.gongqiao.app.voting.office;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.gongqiao.app.voting.NewVote;
 import org.gongqiao.app.voting.Vote;
+import org.gongqiao.app.voting.VotePrepared;
 import org.gongqiao.app.voting.VoteQuestion;
 import org.gongqiao.app.voting.Votes;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +29,24 @@ public class NextRounds {
         this.store = store;
     }
 
-    /** Prepares the further round and names the same people, as far as they may hold their office in it; returns the new vote. */
+    /** Prepares the further round; returns the new vote. */
     @Transactional
     public UUID prepare(UUID earlier, String title, List<VoteQuestion> questions) {
         Vote before = votes.get(earlier);
-        UUID next = votes.prepare(new NewVote(before.unit(), before.subject(), before.subjectLink(), title, before.manner(), questions, votes.electors(earlier),
-                before.consent(), before.graceHours()));
-        store.copyBarred(earlier, next);
-        for (Office office : Office.values()) {
-            offices.of(earlier, office).forEach(holder -> offices.name(next, office, holder.person()));
+        return votes.prepare(new NewVote(before.unit(), before.subject(), before.subjectLink(), title, before.manner(), questions, votes.electors(earlier),
+                before.consent(), before.graceHours(), Set.of(), earlier));
+    }
+
+    /** Names the same people, as far as they may hold their office in it; whoever prepared it. */
+    @EventListener
+    void on(VotePrepared event) {
+        UUID earlier = event.after();
+        if (earlier == null) {
+            return;
         }
-        return next;
+        store.copyBarred(earlier, event.vote());
+        for (Office office : Office.values()) {
+            offices.of(earlier, office).forEach(holder -> offices.name(event.vote(), office, holder.person()));
+        }
     }
 }

@@ -59,18 +59,11 @@ class OfficeStore {
                 jdbc.sql("update voting." + office.word() + " set place = :place where id = :id").param("place", holder.place() - 1).param("id", holder.id()).update());
     }
 
-    void bar(UUID vote, UUID person) {
-        jdbc.sql("""
-                insert into voting.barred (vote_id, person_id, area_path, line_path)
-                select v.id, :person, v.area_path, v.line_path from voting.vote v where v.id = :vote
-                    and not exists (select from voting.barred b where b.vote_id = v.id and b.person_id = :person)""")
-                .param("vote", vote).param("person", person).update();
-    }
-
     void copyBarred(UUID from, UUID to) {
         jdbc.sql("""
                 insert into voting.barred (vote_id, person_id, area_path, line_path)
-                select v.id, b.person_id, v.area_path, v.line_path from voting.vote v, voting.barred b where v.id = :to and b.vote_id = :from""")
+                select v.id, b.person_id, v.area_path, v.line_path from voting.vote v, voting.barred b where v.id = :to and b.vote_id = :from
+                    and not exists (select from voting.barred has where has.vote_id = v.id and has.person_id = b.person_id)""")
                 .param("from", from).param("to", to).update();
     }
 

@@ -2,7 +2,6 @@ package org.gongqiao.app.voting.office;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VoteOffices {
 
     /** No teller stands for election, in union elections by text; here nobody who runs the vote does. */
-    private static final String NO_CANDIDATE = "J-11";
+    static final String NO_CANDIDATE = "J-11";
 
     private final OfficeStore store;
     private final Votes votes;
@@ -92,13 +91,6 @@ public class VoteOffices {
     @Transactional(readOnly = true)
     public List<Elector> electors(UUID vote) {
         return store.electors(vote);
-    }
-
-    /** Keeps those who stand for election out of every office of this vote; whoever prepares the vote calls it before anybody is named. */
-    @Transactional
-    public void bar(UUID vote, Collection<UUID> persons) {
-        votes.get(vote);
-        persons.stream().sorted().forEach(person -> store.bar(vote, person));
     }
 
     /** Names somebody for the next free place. */

@@ -7,6 +7,7 @@ import org.gongqiao.app.voting.Hindrance;
 import org.gongqiao.app.voting.Issue;
 import org.gongqiao.app.voting.Side;
 import org.gongqiao.app.voting.Vote;
+import org.gongqiao.app.voting.Written;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.OfficeNumbers;
 import org.gongqiao.app.voting.office.VoteOffices;
@@ -66,5 +67,10 @@ class PaperSide implements Side {
     @Override
     public Optional<List<List<Long>>> counted(Vote vote) {
         return vote.manner().hasPaper() ? rolls.agreed(vote.id()).map(PaperSheet::weighed) : Optional.empty();
+    }
+
+    @Override
+    public List<List<Written>> written(Vote vote) {
+        return vote.manner().hasPaper() ? rolls.agreed(vote.id()).map(PaperSheet::writtenByWeight).orElse(List.of()) : List.of();
     }
 }

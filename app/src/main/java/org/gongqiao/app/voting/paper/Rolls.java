@@ -170,7 +170,7 @@ public class Rolls {
             return Optional.of(Hindrance.of("voting.teller.validity", "J-12", sheet.valid(), sheet.invalid(), sheet.returned()));
         }
         for (PaperSheet.Group group : sheet.groups()) {
-            Optional<Hindrance> wrong = TellerFigures.fault(vote.questions(), group.valid(), group.counts());
+            Optional<Hindrance> wrong = TellerFigures.fault(vote.questions(), group.valid(), group.counts(), group.written());
             if (wrong.isPresent()) {
                 return wrong;
             }

@@ -13,6 +13,7 @@ import org.gongqiao.app.voting.ClosingSheet;
 import org.gongqiao.app.voting.Count;
 import org.gongqiao.app.voting.Hindrance;
 import org.gongqiao.app.voting.OpeningOutcome;
+import org.gongqiao.app.voting.Smallness;
 import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.Votes;
 import org.gongqiao.app.voting.tally.TallyProgress;
@@ -46,7 +47,7 @@ class VoteApi {
     }
 
     /** @param sheet null before the close, {@code count} before the end */
-    record View(Vote vote, List<Hindrance> hindrances, @Nullable ClosingSheet sheet, @Nullable Count count, TallyProgress tally) {}
+    record View(Vote vote, List<Hindrance> hindrances, @Nullable ClosingSheet sheet, @Nullable Smallness smallness, @Nullable Count count, TallyProgress tally) {}
 
     record Annulment(@Nullable String words) {}
 
@@ -71,7 +72,7 @@ class VoteApi {
             case OPEN -> votes.beforeClosing(id);
             case CLOSED, COUNTING -> votes.beforeCounting(id);
             case FINISHED, ANNULLED -> List.of();
-        }, votes.sheet(id).orElse(null), votes.count(id).orElse(null), tallying.progress(id));
+        }, votes.sheet(id).orElse(null), votes.smallness(id).orElse(null), votes.count(id).orElse(null), tallying.progress(id));
     }
 
     @Allowed(value = Permission.VOTE_WORK, record = "vote")

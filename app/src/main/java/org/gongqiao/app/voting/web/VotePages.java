@@ -8,6 +8,7 @@ import org.gongqiao.app.voting.ClosingSheet;
 import org.gongqiao.app.voting.Count;
 import org.gongqiao.app.voting.Hindrance;
 import org.gongqiao.app.voting.Side;
+import org.gongqiao.app.voting.Smallness;
 import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.casting.BoardReader;
 import org.gongqiao.app.voting.casting.CastPages;
@@ -34,7 +35,10 @@ public final class VotePages {
     public record OnBoard(String address, QrCode code, BoardReader.@Nullable Last last, int credentials, int voters, int ballots, int trustees, List<Integer> decrypted,
                           TallyProgress tally, boolean stuck) {}
 
-    /** @param hindrances what stands against the next step */
-    public record Show(Vote vote, List<Ui.Step> steps, List<Hindrance> hindrances, List<Side.Page> parts, @Nullable OnBoard board, @Nullable ClosingSheet sheet,
+    /**
+     * @param hindrances what stands against the next step
+     * @param smallness  before the close of a secret vote
+     */
+    public record Show(Vote vote, List<Ui.Step> steps, List<Hindrance> hindrances, List<Side.Page> parts, @Nullable OnBoard board, @Nullable ClosingSheet sheet, @Nullable Smallness smallness,
                        @Nullable Count count, List<CastPages.Line> lines, boolean mayWork, String words, Map<String, String> errors) {}
 }

@@ -44,7 +44,7 @@ class VoteViews {
         Vote vote = votes.get(id);
         var count = votes.count(id);
         return new VotePages.Show(vote, steps(vote, ui), hindrances(vote), votes.pages(id), vote.board() == null ? null : onBoard(vote, origin),
-                votes.sheet(id).orElse(null), count.orElse(null), count.map(counted -> CastPages.results(vote.questions(), counted)).orElse(List.of()),
+                votes.sheet(id).orElse(null), votes.smallness(id).orElse(null), count.orElse(null), count.map(counted -> CastPages.results(vote.questions(), counted)).orElse(List.of()),
                 Scope.desk().may(Permission.VOTE_WORK), words, errors);
     }
 

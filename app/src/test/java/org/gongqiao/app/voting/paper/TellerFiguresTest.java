@@ -3,7 +3,11 @@ package org.gongqiao.app.voting.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import org.gongqiao.app.voting.Hindrance;
 import org.gongqiao.app.voting.VoteQuestion;
+import org.gongqiao.app.voting.Written;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +55,26 @@ class TellerFiguresTest {
     void everyQuestionIsCounted(int questions) {
         var sheets = java.util.Collections.nCopies(questions, List.of(2, 5, 3));
         assertThat(TellerFigures.fault(List.of(MOTION, MOTION), 10, sheets)).isPresent();
+    }
+
+    @Test
+    void namesOnPapersCountTowardsTheMostThatMayBeChosen() {
+        var open = new VoteQuestion("election", List.of("a", "b", "c"), 0, 2, true, true);
+        // Ten papers, one of them blank: nine choose eighteen names at most.
+        var counts = List.of(List.of(1, 9, 5, 2));
+        assertThat(TellerFigures.fault(List.of(open), 10, counts, written(new Written("d", 2)))).isEmpty();
+        assertThat(key(TellerFigures.fault(List.of(open), 10, counts, written(new Written("d", 3))))).isEqualTo("voting.teller.sum");
+        assertThat(key(TellerFigures.fault(List.of(open), 10, counts, written(new Written("b", 1))))).as("printed").isEqualTo("voting.teller.printed");
+        assertThat(key(TellerFigures.fault(List.of(open), 10, counts, written(new Written("d", 0))))).isEqualTo("voting.teller.written");
+        assertThat(key(TellerFigures.fault(List.of(open), 10, counts, written(new Written("d", 11))))).isEqualTo("voting.teller.written");
+        assertThat(key(TellerFigures.fault(List.of(ELECTION), 10, List.of(List.of(9, 5, 2)), written(new Written("d", 1))))).isEqualTo("voting.teller.noWriteIn");
+    }
+
+    private static List<List<Written>> written(Written name) {
+        return List.of(List.of(name));
+    }
+
+    private static String key(Optional<Hindrance> fault) {
+        return fault.orElseThrow().key();
     }
 }

@@ -50,6 +50,10 @@ class NextRoundController {
         Vote vote = votes.get(id);
         String title = form.getFirst("title") == null || String.valueOf(form.getFirst("title")).isBlank() ? ui.msg("voting.next.title", vote.title())
                 : String.valueOf(form.getFirst("title")).strip();
+        if (vote.answersTo()) {
+            // A round that the election or the item knows nothing of would decide nothing.
+            return new ModelAndView("redirect:" + vote.subjectLink());
+        }
         List<VoteQuestion> questions = vote.state() == VoteState.FINISHED && title.length() <= VoteQuestion.LONGEST ? questions(vote, form) : List.of();
         if (questions.isEmpty()) {
             var page = new ModelAndView("voting/next-round", org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
@@ -77,7 +81,7 @@ class NextRoundController {
             String most = form.getFirst("most-" + q);
             int wanted = most != null && most.matches("\\d{1,3}") ? Integer.parseInt(most) : question.most();
             int limit = Math.max(1, Math.min(wanted, answers.size()));
-            questions.add(new VoteQuestion(question.text(), answers, Math.min(question.least(), limit), limit, question.blank()));
+            questions.add(new VoteQuestion(question.text(), answers, Math.min(question.least(), limit), limit, question.blank(), question.writeIn()));
         }
         return questions;
     }

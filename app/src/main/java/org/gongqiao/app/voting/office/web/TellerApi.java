@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.voting.Hindrance;
+import org.gongqiao.app.voting.Written;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.VoteOffices;
@@ -44,7 +45,20 @@ class TellerApi {
     /** @param counts for each question the hands for each answer, abstentions first where it has them */
     record Hands(@Nullable Integer present, @Nullable List<List<Integer>> counts) {}
 
-    record Group(@Nullable Integer weight, @Nullable Integer valid, @Nullable List<List<Integer>> counts) {}
+    record Name(@Nullable String name, @Nullable Integer votes) {}
+
+    /** @param written for each question the names written on the papers; may be left out */
+    record Group(@Nullable Integer weight, @Nullable Integer valid, @Nullable List<List<Integer>> counts, @Nullable List<List<Name>> written) {
+
+        List<List<Written>> names() {
+            return written == null ? List.of() : written.stream().map(each -> each.stream().map(name -> new Written(name.name(), name.votes())).toList()).toList();
+        }
+
+        boolean readable() {
+            return weight != null && valid != null && complete(counts) && (written == null || written.stream().allMatch(each -> each != null
+                    && each.stream().allMatch(name -> name != null && name.name() != null && name.votes() != null)));
+        }
+    }
 
     record Papers(@Nullable Integer returned, @Nullable Integer invalid, @Nullable Integer unused, @Nullable List<Group> groups) {}
 
@@ -67,10 +81,10 @@ class TellerApi {
     ResponseEntity<?> papers(@PathVariable UUID id, @RequestBody Papers body) {
         offices.own(id, Office.TELLER);
         if (body.returned() == null || body.invalid() == null || body.unused() == null || body.groups() == null
-                || !body.groups().stream().allMatch(each -> each != null && each.weight() != null && each.valid() != null && complete(each.counts()))) {
+                || !body.groups().stream().allMatch(each -> each != null && each.readable())) {
             return problems.malformed();
         }
-        List<PaperSheet.Group> groups = body.groups().stream().map(each -> new PaperSheet.Group(each.weight(), each.valid(), each.counts())).toList();
+        List<PaperSheet.Group> groups = body.groups().stream().map(each -> new PaperSheet.Group(each.weight(), each.valid(), each.counts(), each.names())).toList();
         return answer(rolls.count(id, new PaperSheet(body.returned(), body.invalid(), body.unused(), groups)));
     }
 

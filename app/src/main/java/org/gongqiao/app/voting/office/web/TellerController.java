@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.gongqiao.app.access.Self;
 import org.gongqiao.app.ui.Ui;
 import org.gongqiao.app.voting.Hindrance;
@@ -14,6 +15,7 @@ import org.gongqiao.app.voting.Vote;
 import org.gongqiao.app.voting.VoteQuestion;
 import org.gongqiao.app.voting.VoteState;
 import org.gongqiao.app.voting.Votes;
+import org.gongqiao.app.voting.Written;
 import org.gongqiao.app.voting.office.Holder;
 import org.gongqiao.app.voting.office.Office;
 import org.gongqiao.app.voting.office.VoteOffices;
@@ -59,7 +61,7 @@ class TellerController {
         return page(HttpStatus.OK, id, Map.of(), null, ui);
     }
 
-    /** Fields are {@code w<weight>-q<question>-a<slot>}, {@code w<weight>-valid}, {@code returned}, {@code invalid} and {@code unused}. */
+    /** Fields are {@code w<weight>-q<question>-a<slot>}, {@code w<weight>-q<question>-written} with a name and its papers a line, {@code w<weight>-valid}, {@code returned}, {@code invalid} and {@code unused}. */
     @PostMapping("/my/teller/{id}/papers")
     ModelAndView papers(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
         Holder me = offices.own(id, Office.TELLER);
@@ -67,7 +69,8 @@ class TellerController {
         var numbers = new Numbers(form);
         var groups = new ArrayList<PaperSheet.Group>();
         for (int weight : rolls.paperWeights(vote.id())) {
-            groups.add(new PaperSheet.Group(weight, numbers.of("w" + weight + "-valid"), counts(vote, numbers, "w" + weight + "-")));
+            groups.add(new PaperSheet.Group(weight, numbers.of("w" + weight + "-valid"), counts(vote, numbers, "w" + weight + "-"),
+                    written(vote, numbers, "w" + weight + "-")));
         }
         var sheet = new PaperSheet(numbers.of("returned"), numbers.of("invalid"), numbers.of("unused"), groups);
         return answer(id, numbers, numbers.missing() ? Optional.of(unreadable()) : rolls.count(id, sheet), ui, redirect);
@@ -132,6 +135,10 @@ class TellerController {
         return counts;
     }
 
+    private static List<List<Written>> written(Vote vote, Numbers numbers, String before) {
+        return IntStream.range(0, vote.questions().size()).mapToObj(q -> numbers.names(before + "q" + q + "-written")).toList();
+    }
+
     /** Numbers of a form; what is no number is missing. */
     private static final class Numbers {
 
@@ -149,6 +156,12 @@ class TellerController {
                 return 0;
             }
             return Integer.parseInt(text.strip());
+        }
+
+        List<Written> names(String field) {
+            Optional<List<Written>> read = Written.parse(form.getOrDefault(field, List.of("")).getFirst());
+            missing |= read.isEmpty();
+            return read.orElse(List.of());
         }
 
         boolean missing() {
@@ -180,6 +193,9 @@ class TellerController {
             VoteQuestion question = vote.questions().get(Integer.parseInt(counts.group(1)));
             int slot = Integer.parseInt(counts.group(2)) - (question.blank() ? 1 : 0);
             return question.text() + " – " + (slot < 0 ? ui.msg("voting.blank") : question.answers().get(slot));
+        }
+        if (place.contains("/written")) {
+            return ui.msg("voting.teller.field.written");
         }
         String last = place.substring(place.lastIndexOf('/') + 1);
         return switch (last) {

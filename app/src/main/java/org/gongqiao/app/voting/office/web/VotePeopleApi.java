@@ -164,8 +164,8 @@ class VotePeopleApi {
                 || body.questions() != null && body.questions().size() > NewVote.QUESTIONS) {
             return problems.malformed();
         }
-        if (vote.state() != VoteState.FINISHED) {
-            return problems.of(HttpStatus.CONFLICT, "voting.next.early");
+        if (vote.state() != VoteState.FINISHED || vote.answersTo()) {
+            return problems.of(HttpStatus.CONFLICT, vote.answersTo() ? "voting.next.elsewhere" : "voting.next.early");
         }
         List<VoteQuestion> questions = body.questions() == null || body.questions().isEmpty() ? vote.questions() : body.questions();
         return ResponseEntity.status(HttpStatus.CREATED).body(new Made(rounds.prepare(id, body.title().strip(), questions)));
