@@ -6,8 +6,10 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The machine's Chromium, started once for each thread that tests with it, at the two sizes we promise. Content security policy stays in
+ * The machine's Chromium, started once for the JVM, at the two sizes we promise. Content security policy stays in
  * force, so a page that needs inline code fails here as it would for a person.
  */
 public final class Browsers {
@@ -27,17 +29,20 @@ public final class Browsers {
     /** A desk at 1366 × 900 pixels, and a phone at 390 × 844 with touch. */
     public enum Size { DESK, PHONE }
 
-    /** One for each thread that asks: the driver may not be shared. */
-    private static final ThreadLocal<Browser> CHROMIUM = ThreadLocal.withInitial(Browsers::start);
+    private static final String AXE = resource("/axe/axe.min.js");
+
+    private static Browser chromium;
 
     private Browsers() {
     }
 
-    /** A fresh context (no cookies) whose addresses are relative to {@code base}; close it after use. */
+    /** A fresh context (no cookies) whose addresses are relative to {@code base}, and which waits 20 seconds for whatever is to come; close it after use. */
     public static BrowserContext open(Size size, String base) {
         var options = new Browser.NewContextOptions().setBaseURL(base).setLocale("zh-CN").setTimezoneId("Asia/Shanghai");
-        return CHROMIUM.get().newContext(size == Size.DESK ? options.setViewportSize(1366, 900)
+        BrowserContext context = chromium().newContext(size == Size.DESK ? options.setViewportSize(1366, 900)
             : options.setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setDeviceScaleFactor(2));
+        context.setDefaultTimeout(20_000);
+        return context;
     }
 
     /** Chooses English, large type or both for the pages this context opens from now on. */
@@ -45,11 +50,16 @@ public final class Browsers {
         context.addCookies(List.of(new Cookie("lang", english ? "en" : "zh-CN").setUrl(base), new Cookie("type", large ? "large" : "normal").setUrl(base)));
     }
 
+    /** The button that says exactly this. */
+    public static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     /** What axe-core finds on the page as it stands, one line a fault; empty when nothing. */
     public static List<String> accessibilityFaults(Page page) {
-        evaluate(page, resource("/axe/axe.min.js"));
-        String found = evaluate(page, """
-            axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' | '
+        // What passed is not listed node by node: that alone takes as long as the rules.
+        String found = evaluate(page, AXE, """
+            axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' | '
                 + n.failureSummary.replace(/\\s+/g, ' ')).join(' ;; ')).join('\\n'))""");
         return found.lines().toList();
     }
@@ -66,31 +76,38 @@ public final class Browsers {
         return Integer.parseInt(evaluate(page, "String(document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
     }
 
-    /** Through the debugger, since {@code page.evaluate} is subject to the page's content security policy. */
-    private static String evaluate(Page page, String expression) {
+    /** The value of the last expression. Through the debugger, since {@code page.evaluate} is subject to the page's content security policy. */
+    private static String evaluate(Page page, String... expressions) {
         var session = page.context().newCDPSession(page);
-        var request = new JsonObject();
-        request.addProperty("expression", expression);
-        request.addProperty("awaitPromise", true);
-        request.addProperty("returnByValue", true);
-        JsonObject answer = session.send("Runtime.evaluate", request);
-        session.detach();
-        if (answer.has("exceptionDetails")) {
-            throw new AssertionError(answer.get("exceptionDetails").toString());
+        String value = "";
+        for (String expression : expressions) {
+            var request = new JsonObject();
+            request.addProperty("expression", expression);
+            request.addProperty("awaitPromise", true);
+            request.addProperty("returnByValue", true);
+            JsonObject answer = session.send("Runtime.evaluate", request);
+            if (answer.has("exceptionDetails")) {
+                throw new AssertionError(answer.get("exceptionDetails").toString());
+            }
+            var result = answer.getAsJsonObject("result").get("value");
+            value = result == null ? "" : result.getAsString();
         }
-        var value = answer.getAsJsonObject("result").get("value");
-        return value == null ? "" : value.getAsString();
+        session.detach();
+        return value;
     }
 
-    private static Browser start() {
-        Path program = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream().map(Path::of)
-                .filter(Files::isExecutable).findFirst()
-                .orElseThrow(() -> new AssertionError("the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"));
-        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox",
-                // A microphone that beeps, for recordings.
-                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
+    private static synchronized Browser chromium() {
+        if (chromium == null) {
+            Path program = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream().map(Path::of)
+                    .filter(Files::isExecutable).findFirst()
+                    .orElseThrow(() -> new AssertionError("the browser tests need Chromium: apt-get install chromium fonts-noto-cjk"));
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--no-sandbox",
+                    // A microphone that beeps, for recordings.
+                    "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
     }
 
     private static String resource(String path) {

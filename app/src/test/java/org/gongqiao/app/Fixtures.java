@@ -12,9 +12,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
+import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.identity.Accounts;
 import org.gongqiao.app.identity.IdType;
 import org.gongqiao.app.identity.Persons;
@@ -146,9 +149,13 @@ public class Fixtures {
 
     /** A browser in which this person sits at his desk, or with his phone; close it after use. */
     public BrowserContext browser(String key, Browsers.Size size) {
+        return browser(signIn(key), size);
+    }
+
+    /** A browser of the same session, or of a visitor without one. */
+    public BrowserContext browser(Client client, Browsers.Size size) {
         BrowserContext context = Browsers.open(size, base());
-        context.setDefaultTimeout(10_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", signIn(key).session().orElseThrow()));
+        client.session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
         return context;
     }
 
@@ -226,6 +233,17 @@ public class Fixtures {
         var post = owner.sql("select id from identity.post where person_id = :id order by id limit 1").param("id", someone.personId()).query(UUID.class).optional();
         post.ifPresent(id -> client.json("PUT", "/api/v1/sessions/current/desk", "{\"postId\":\"" + id + "\"}"));
         return client;
+    }
+
+    /** Works at the desk of a union, in a role, without signing in. */
+    public <T> T at(String union, String person, Role role, Supplier<T> work) {
+        var desk = new Desk(people.get(person).personId(), UUID.randomUUID(), role, Line.AREA, unions.get(union), areaPaths.get(union), "试验工会-" + union);
+        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+    }
+
+    /** Works as a person for himself, without signing in. */
+    public static <T> T self(UUID person, Supplier<T> work) {
+        return ScopedValue.where(Scope.DESK, Desk.own(person)).where(Scope.CURRENT, new Scope.Own(person)).call(work::get);
     }
 
     public String base() {

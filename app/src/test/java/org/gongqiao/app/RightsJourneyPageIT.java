@@ -1,6 +1,7 @@
 package org.gongqiao.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongqiao.app.Browsers.button;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -8,13 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,15 +22,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongqiao.app.Browsers.Size;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
+import org.gongqiao.app.documents.attachment.Specimens;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.Joins;
 import org.gongqiao.app.claims.ClaimFiling;
@@ -107,8 +103,7 @@ class RightsJourneyPageIT {
     }
 
     private <T> T chair(String union, String person, Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get(person).personId(), UUID.randomUUID(), Role.CHAIR, Line.AREA, fixtures.unions.get(union), fixtures.areaPaths.get(union), union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at(union, person, Role.CHAIR, work);
     }
 
     private void body(String union, String chair, String code) {
@@ -135,16 +130,6 @@ class RightsJourneyPageIT {
         throw new AssertionError(outcome.toString());
     }
 
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/rights-" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Locator link(Page page, String name) {
         return page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
@@ -153,19 +138,9 @@ class RightsJourneyPageIT {
         page.locator(".alert.green, .alert:not(.amber):not(.red)").first().waitFor();
     }
 
-    private static byte[] photo() {
-        try (var out = new ByteArrayOutputStream()) {
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Test
     void fromAPhoneMessageToTheRecommendation() throws IOException {
         try (BrowserContext phone = Browsers.open(Size.PHONE, fixtures.base()); BrowserContext desk = fixtures.browser("couriersRights", Size.DESK)) {
-            phone.setDefaultTimeout(10_000);
             Page mine = phone.newPage();
             Page page = desk.newPage();
             report(mine);
@@ -212,7 +187,7 @@ class RightsJourneyPageIT {
         page.locator("#place-text").fill(STATION);
         page.locator("#amount").fill("3260.50");
         page.waitForResponse(response -> response.url().endsWith("/api/v1/my/uploads") && response.status() < 300, () ->
-                page.locator("input[type=file]").first().setInputFiles(new FilePayload("工资条.png", "image/png", photo())));
+                page.locator("input[type=file]").first().setInputFiles(new FilePayload("工资条.png", "image/png", Specimens.png())));
         page.locator("#attachments input[name=attachments]").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         page.locator("form.card summary").first().click();
         page.locator("#from").fill("2026-09-01");
@@ -258,7 +233,7 @@ class RightsJourneyPageIT {
             told(mine);
             button(mine, "愿意当代表").click();
             told(mine);
-            picture(mine, "join-phone");
+            Browsers.picture(mine, "rights-join-phone");
             page.navigate("/desk");
             assertThat(page.locator("main").textContent()).contains("快递员：劳动报酬（诉求）");
             page.navigate("/claims?tab=URGENT");
@@ -277,7 +252,7 @@ class RightsJourneyPageIT {
             page.locator("#companions input[type=checkbox]").first().check();
             button(page, "记录推举结果").click();
             told(page);
-            picture(page, "together-desk");
+            Browsers.picture(page, "rights-together-desk");
             mine.reload();
             assertThat(mine.locator("#joining").textContent()).contains("您是代表", "已一并办理");
         }
@@ -336,7 +311,7 @@ class RightsJourneyPageIT {
         mine.navigate("/my/claims");
         link(mine, "劳动报酬").click();
         assertThat(mine.locator("main").textContent()).contains("已经转入调解");
-        picture(mine, "claim-in-mediation-phone");
+        Browsers.picture(mine, "rights-claim-in-mediation-phone");
         link(mine, "看调解进展").click();
         assertThat(mine.url()).contains("/my/disputes/");
         assertThat(mine.locator("main").textContent()).contains("开调解会", "R-02").doesNotContain(name(0));
@@ -348,10 +323,10 @@ class RightsJourneyPageIT {
         mine.locator("#kind").selectOption("PHOTO");
         mine.locator("#source").fill("本人手机应用");
         mine.locator("#proves").fill("九月、十月派件 2174 单");
-        mine.locator("#file").setInputFiles(new FilePayload("派件记录.png", "image/png", photo()));
+        mine.locator("#file").setInputFiles(new FilePayload("派件记录.png", "image/png", Specimens.png()));
         button(mine, "添加证据").click();
         told(mine);
-        picture(mine, "dispute-phone");
+        Browsers.picture(mine, "rights-dispute-phone");
     }
 
     private void someSettle(Page page, String home) {
@@ -379,7 +354,7 @@ class RightsJourneyPageIT {
         record(page);
         assertThat(page.locator("#workers").textContent()).contains("已达成协议", "未解决");
         assertThat(page.locator("#next").textContent()).contains("R-04", "R-05");
-        picture(page, "some-settled-desk");
+        Browsers.picture(page, "rights-some-settled-desk");
     }
 
     private void thePapersOfTheRestArePrinted(Page page, String home) throws IOException {
@@ -486,7 +461,7 @@ class RightsJourneyPageIT {
             button(page, "保存送达").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("答复期限", "已送达", "清快工监意〔2026〕1号");
-            picture(page, "opinion-phone");
+            Browsers.picture(page, "rights-opinion-phone");
             String letter = pdfText(Files.readAllBytes(page.waitForDownload(() -> page.locator("a[href$='/paper.pdf']").click()).path()));
             assertThat(letter).contains("清快工监意〔2026〕1号", STATION, "清河快递行业工会联合会").doesNotContain(COURIER);
             assertThat(fixtures.signIn("neighbourOrganiser").get(page.url().substring(fixtures.base().length()) + "/paper.pdf").statusCode()).isEqualTo(404);
@@ -500,7 +475,7 @@ class RightsJourneyPageIT {
             assertThat(page.locator("main").textContent()).as("in the to-do list").contains("对" + STATION + "的劳动法律监督", "请上级总工会发建议书");
             page.navigate(file);
             assertThat(page.locator("#next").textContent()).contains("请上级总工会发建议书", "单位到期没有书面答复，可以走建议书", "S-03");
-            picture(page, "ask-phone");
+            Browsers.picture(page, "rights-ask-phone");
             page.locator("#next a.btn.primary").first().click();
             page.waitForURL("**/letters/new?kind=RECOMMENDATION");
             assertThat(page.locator("#facts").inputValue()).contains("没有在规定期限内答复");
@@ -519,7 +494,7 @@ class RightsJourneyPageIT {
             button(page, "确定").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("试县工监建〔2026〕1号");
-            picture(page, "recommendation-desk");
+            Browsers.picture(page, "rights-recommendation-desk");
             String paper = pdfText(Files.readAllBytes(page.waitForDownload(() -> page.locator("a[href$='/paper.pdf']").click()).path()));
             assertThat(paper).contains("试县工监建〔2026〕1号", "清河区人力资源和社会保障局", STATION).doesNotContain(COURIER);
         }

@@ -39,6 +39,8 @@ public class TestDatabase {
 
         Switchable(EmbeddedDatabase server) {
             this.server = server;
+            // What a test wrote need not outlive the machine; the server that LauncherIT kills is another.
+            administrator().sql("alter role all set synchronous_commit = off").update();
             open();
         }
 

@@ -1,15 +1,14 @@
 package org.gongqiao.app.claims;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.casework.MatterKind;
+import org.gongqiao.app.casework.LinkedKind;
 import org.springframework.stereotype.Component;
 
 /** A claim as a matter of casework. */
 @Component
-class ClaimMatter implements MatterKind {
+class ClaimMatter extends LinkedKind {
 
     static final String NAME = "CLAIM";
     static final String ACCEPT = "accept";
@@ -18,34 +17,8 @@ class ClaimMatter implements MatterKind {
     static final String MEDIATE = "mediate";
     static final String AGAIN = "again";
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String module() {
-        return "claims";
-    }
-
-    @Override
-    public String prefix() {
-        return "SQ";
-    }
-
-    @Override
-    public Permission handledWith() {
-        return Permission.CLAIM_WORK;
-    }
-
-    @Override
-    public String deskLink(UUID objectId) {
-        return "/claims/" + objectId;
-    }
-
-    @Override
-    public String ownLink(UUID objectId) {
-        return "/my/claims/" + objectId;
+    ClaimMatter() {
+        super(NAME, "claims", "SQ", Permission.CLAIM_WORK, "/claims/{id}", "/my/claims/{id}");
     }
 
     @Override

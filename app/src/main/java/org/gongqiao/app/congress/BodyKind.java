@@ -8,11 +8,17 @@ public enum BodyKind {
     /** 会员代表大会 */ MEMBERS_CONGRESS,
     /** 教职工代表大会 */ SCHOOL_CONGRESS,
     /** 区域职工代表大会 */ REGIONAL_CONGRESS,
-    /** 行业职工代表大会 */ INDUSTRY_CONGRESS;
+    /** 行业职工代表大会 */ INDUSTRY_CONGRESS,
+    /** 教职工大会 */ SCHOOL_ASSEMBLY;
 
     /** Everybody takes part himself; nobody is elected to it. */
     public boolean isAssembly() {
-        return this == WORKERS_ASSEMBLY || this == MEMBERS_ASSEMBLY;
+        return this == WORKERS_ASSEMBLY || this == MEMBERS_ASSEMBLY || this == SCHOOL_ASSEMBLY;
+    }
+
+    /** A body of a school's staff, under rules of its own (D-30). */
+    public boolean isOfSchool() {
+        return this == SCHOOL_CONGRESS || this == SCHOOL_ASSEMBLY;
     }
 
     /** A body of the union's members, under the rules of union elections (J-). */

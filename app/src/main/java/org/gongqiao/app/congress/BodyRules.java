@@ -53,7 +53,7 @@ class BodyRules {
 
     /** Whether the rules hold on a day at all: before the first text known nothing can be judged. */
     boolean known(BodyKind kind, Book book) {
-        List<String> needed = kind.isOfMembers() ? List.of("J-08", "J-16") : kind == BodyKind.SCHOOL_CONGRESS ? List.of("D-30", "D-05")
+        List<String> needed = kind.isOfMembers() ? List.of("J-08", "J-16") : kind.isOfSchool() ? List.of("D-30", "D-05")
                 : kind.isOfManyEmployers() ? List.of("D-05", "D-16") : List.of("D-01", "D-02", "D-05", "D-06");
         return book.rules().stream().map(org.gongqiao.app.law.Rule::id).toList().containsAll(needed);
     }
@@ -65,6 +65,7 @@ class BodyRules {
                     Optional.of(verdicts.weigh(CongressRules.FORM, new CongressFacts.Form(staff, kind.isAssembly()), book));
             case MEMBERS_CONGRESS, MEMBERS_ASSEMBLY ->
                     Optional.of(verdicts.weigh(ElectionRules.FORM, new ElectionFacts.Form(staff, !kind.isAssembly()), book));
+            case SCHOOL_ASSEMBLY -> Optional.of(verdicts.weigh(CongressRules.SCHOOL, new CongressFacts.School(staff, true, 0, 0, 0), book));
             case SCHOOL_CONGRESS, REGIONAL_CONGRESS, INDUSTRY_CONGRESS -> Optional.empty();
         };
     }
@@ -77,7 +78,7 @@ class BodyRules {
             case REGIONAL_CONGRESS, INDUSTRY_CONGRESS ->
                     Optional.of(verdicts.weigh(CongressRules.REGIONAL, new CongressFacts.Regional(seats, 0, seats), book));
             case SCHOOL_CONGRESS -> Optional.of(verdicts.weigh(CongressRules.SCHOOL_SEATS, new CongressFacts.SchoolSeats(body.staff(), seats), book));
-            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY -> Optional.empty();
+            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY, SCHOOL_ASSEMBLY -> Optional.empty();
         };
     }
 
@@ -118,7 +119,7 @@ class BodyRules {
                 least(quotas, Quota.Group.FRONT_LINE, seats, k -> ask(CongressRules.REGIONAL, new CongressFacts.Regional(seats, 0, k), book));
                 shares(quotas, body, seats, book);
             }
-            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY -> { }
+            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY, SCHOOL_ASSEMBLY -> { }
         }
         return quotas;
     }
@@ -205,9 +206,9 @@ class BodyRules {
             }
             case REGIONAL_CONGRESS, INDUSTRY_CONGRESS ->
                     decisions.add(verdicts.weigh(CongressRules.REGIONAL, new CongressFacts.Regional(all, leaders, frontLine), book));
-            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY -> { }
+            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY, SCHOOL_ASSEMBLY -> { }
         }
-        if (!body.kind().isOfMembers() && body.kind() != BodyKind.SCHOOL_CONGRESS && all <= body.staff()) {
+        if (!body.kind().isOfMembers() && !body.kind().isOfSchool() && all <= body.staff()) {
             int women = count(delegates, Delegate::woman);
             decisions.add(verdicts.weigh(CongressRules.WOMEN, new CongressFacts.Group(all, women, body.staff(), body.women()), book));
             if (body.disabled() > 0) {
@@ -249,7 +250,7 @@ class BodyRules {
     Decision term(Body body, LocalDate day, boolean early, boolean consent, Book book) {
         Elapsed term = day.isAfter(body.termTo()) ? Elapsed.OVER : Elapsed.RUNNING;
         return switch (body.kind()) {
-            case SCHOOL_CONGRESS -> verdicts.weigh(CongressRules.SCHOOL_TERM, new CongressFacts.SchoolTerm(body.termYears(), term), book);
+            case SCHOOL_CONGRESS, SCHOOL_ASSEMBLY -> verdicts.weigh(CongressRules.SCHOOL_TERM, new CongressFacts.SchoolTerm(body.termYears(), term), book);
             case MEMBERS_ASSEMBLY, MEMBERS_CONGRESS -> verdicts.weigh(ElectionRules.TERM,
                     new ElectionFacts.Term(body.termYears(), term, consent, elapsed("J-16.delay", body, day, book)), book);
             case WORKERS_CONGRESS, WORKERS_ASSEMBLY, REGIONAL_CONGRESS, INDUSTRY_CONGRESS -> verdicts.weigh(CongressRules.TERM,
@@ -269,7 +270,7 @@ class BodyRules {
 
     /** How often it met (D-07, D-30, J-25); empty where no text names a time. */
     Optional<Decision> frequency(Body body, List<LocalDate> sessions, LocalDate day, Book book) {
-        boolean school = body.kind() == BodyKind.SCHOOL_CONGRESS;
+        boolean school = body.kind().isOfSchool();
         String each = body.kind().isOfMembers() ? "J-25.each" : school ? "D-30.each" : "D-07.each";
         Optional<Parameter> begins = book.parameter("D-30.begins");
         if (book.parameter(each).isEmpty() || school && begins.isEmpty()) {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.access.SecondFactor;
+import org.gongqiao.app.access.TwoPeople;
+import org.gongqiao.app.access.TwoPeople.State;
+import org.gongqiao.app.access.TwoPeople.Why;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
@@ -31,15 +33,15 @@ public class TemplateProposals {
 
     private final JdbcClient jdbc;
     private final Papers papers;
-    private final SecondFactor factor;
+    private final TwoPeople people;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    TemplateProposals(JdbcClient jdbc, Papers papers, SecondFactor factor, AuditLog audit, Ids ids, Clock clock) {
+    TemplateProposals(JdbcClient jdbc, Papers papers, TwoPeople people, AuditLog audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.papers = papers;
-        this.factor = factor;
+        this.people = people;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -48,9 +50,9 @@ public class TemplateProposals {
     /** @throws IllegalArgumentException where {@link Papers#check} finds faults */
     @Transactional
     public TemplateProposal.Outcome propose(String template, String source, String reason) {
-        Optional<UUID> who = proved();
-        if (who.isEmpty()) {
-            return refused(TemplateProposal.Why.NO_SECOND_FACTOR);
+        Optional<Why> against = people.againstProposing();
+        if (against.isPresent()) {
+            return new TemplateProposal.Outcome.Refused(against.get());
         }
         if (!papers.check(template, source).isEmpty()) {
             throw new IllegalArgumentException("the template has faults");
@@ -59,7 +61,7 @@ public class TemplateProposals {
         jdbc.sql("""
                 insert into documents.template_proposal (id, template, source, reason, proposed_by, proposed_at)
                 values (:id, :template, :source, :reason, :by, :at)""")
-                .param("id", id).param("template", template).param("source", source).param("reason", reason).param("by", who.get()).param("at", now()).update();
+                .param("id", id).param("template", template).param("source", source).param("reason", reason).param("by", Scope.actor().orElseThrow()).param("at", now()).update();
         audit.record(AuditEntry.of(Act.TEMPLATE_PROPOSED, "templateProposal", id).because(reason).with(Map.of("template", template)));
         return done(id);
     }
@@ -68,45 +70,30 @@ public class TemplateProposals {
     @Transactional
     public TemplateProposal.Outcome approve(UUID id) {
         TemplateProposal proposal = held(id);
-        Optional<TemplateProposal.Why> why = mayDecide(proposal);
-        if (why.isPresent()) {
-            return refused(why.get());
-        }
-        if (!papers.check(proposal.template(), proposal.source()).isEmpty()) {
-            return refused(TemplateProposal.Why.FAULTY);
-        }
-        decide(id, TemplateProposal.State.APPROVED, "", papers.replace(proposal.template(), proposal.source(), proposal.reason()));
-        return done(id);
+        Optional<Why> against = people.againstDeciding(proposal.state(), proposal.proposedBy())
+                .or(() -> papers.check(proposal.template(), proposal.source()).isEmpty() ? Optional.empty() : Optional.of(Why.FAULTY));
+        return against.isPresent() ? new TemplateProposal.Outcome.Refused(against.get())
+                : decide(id, State.APPROVED, "", papers.replace(proposal.template(), proposal.source(), proposal.reason()));
     }
 
     /** A second operator says no, and why. */
     @Transactional
     public TemplateProposal.Outcome refuse(UUID id, String note) {
         TemplateProposal proposal = held(id);
-        Optional<TemplateProposal.Why> why = mayDecide(proposal);
-        if (why.isPresent()) {
-            return refused(why.get());
+        Optional<Why> against = people.againstRefusing(proposal.state(), proposal.proposedBy(), note);
+        if (against.isPresent()) {
+            return new TemplateProposal.Outcome.Refused(against.get());
         }
-        if (note.isBlank()) {
-            return refused(TemplateProposal.Why.NO_REASON);
-        }
-        decide(id, TemplateProposal.State.REFUSED, note.strip(), 0);
         audit.record(AuditEntry.of(Act.TEMPLATE_REFUSED, "templateProposal", id).because(note.strip()).with(Map.of("template", proposal.template())));
-        return done(id);
+        return decide(id, State.REFUSED, note.strip(), 0);
     }
 
     /** The one who proposed it takes it back. */
     @Transactional
     public TemplateProposal.Outcome withdraw(UUID id) {
         TemplateProposal proposal = held(id);
-        if (proposal.state() != TemplateProposal.State.WAITING) {
-            return refused(TemplateProposal.Why.DECIDED);
-        }
-        if (!Scope.actor().filter(proposal.proposedBy()::equals).isPresent()) {
-            return refused(TemplateProposal.Why.NOT_YOURS);
-        }
-        decide(id, TemplateProposal.State.WITHDRAWN, "", 0);
-        return done(id);
+        Optional<Why> against = people.againstWithdrawing(proposal.state(), proposal.proposedBy());
+        return against.isPresent() ? new TemplateProposal.Outcome.Refused(against.get()) : decide(id, State.WITHDRAWN, "", 0);
     }
 
     @Transactional(readOnly = true)
@@ -127,21 +114,6 @@ public class TemplateProposals {
         return jdbc.sql("select * from documents.template_proposal where state = 'WAITING' order by proposed_at limit 200").query(TemplateProposals::proposal).list();
     }
 
-    private Optional<TemplateProposal.Why> mayDecide(TemplateProposal proposal) {
-        Optional<UUID> who = proved();
-        if (who.isEmpty()) {
-            return Optional.of(TemplateProposal.Why.NO_SECOND_FACTOR);
-        }
-        if (proposal.state() != TemplateProposal.State.WAITING) {
-            return Optional.of(TemplateProposal.Why.DECIDED);
-        }
-        return proposal.proposedBy().equals(who.get()) ? Optional.of(TemplateProposal.Why.SAME_PERSON) : Optional.empty();
-    }
-
-    private Optional<UUID> proved() {
-        return factor.isProved() ? Scope.actor() : Optional.empty();
-    }
-
     private TemplateProposal held(UUID id) {
         return find(id, " for update");
     }
@@ -151,10 +123,11 @@ public class TemplateProposals {
                 .orElseThrow(() -> new NotFound("template proposal", id));
     }
 
-    private void decide(UUID id, TemplateProposal.State state, String note, int version) {
+    private TemplateProposal.Outcome decide(UUID id, State state, String note, int version) {
         jdbc.sql("update documents.template_proposal set state = :state, decided_by = :by, decided_at = :at, note = :note, version = :version where id = :id")
                 .param("state", state.name()).param("by", Scope.actor().orElseThrow()).param("at", now()).param("note", note).param("version", version)
                 .param("id", id).update();
+        return done(id);
     }
 
     private OffsetDateTime now() {
@@ -165,14 +138,10 @@ public class TemplateProposals {
         return new TemplateProposal.Outcome.Done(get(id));
     }
 
-    private static TemplateProposal.Outcome refused(TemplateProposal.Why why) {
-        return new TemplateProposal.Outcome.Refused(why);
-    }
-
     private static TemplateProposal proposal(ResultSet row, int n) throws SQLException {
         OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
         return new TemplateProposal(row.getObject("id", UUID.class), row.getString("template"), row.getString("source"), row.getString("reason"),
-                TemplateProposal.State.valueOf(row.getString("state")), row.getObject("proposed_by", UUID.class),
+                State.valueOf(row.getString("state")), row.getObject("proposed_by", UUID.class),
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(), row.getObject("decided_by", UUID.class),
                 decided == null ? null : decided.toInstant(), row.getString("note"), row.getInt("version"));
     }

@@ -46,6 +46,11 @@ class ElectionStore {
                 .param("area", place.areaPath()).param("line", place.linePath()).update();
     }
 
+    /** The same form sent twice in one moment waits for itself. */
+    void serialise(UUID key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('elections:' || :key, 0))").param("key", key.toString()).query((row, n) -> true).single();
+    }
+
     Optional<UUID> byKey(UUID key) {
         return jdbc.sql("select id from elections.election where idempotency_key = :key").param("key", key).query(UUID.class).optional();
     }

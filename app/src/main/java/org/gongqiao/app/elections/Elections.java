@@ -133,6 +133,7 @@ public class Elections {
     /** Prepares an election by a body of the caller's scope; seats or a term that the rules forbid are refused (J-04, J-16). */
     @Transactional
     public CongressOutcome prepare(NewElection form) {
+        store.serialise(form.key());
         Optional<UUID> made = store.byKey(form.key());
         if (made.isPresent()) {
             return new CongressOutcome.Done(made.get());

@@ -3,6 +3,7 @@ package org.gongqiao.app.law;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.law.deadline.ImportCalendar;
 import org.gongqiao.app.law.deadline.SettleReading;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param note    of the one who decided: why he refused; empty for an approval
  * @param version the version that it became; 0 while it is none
  */
-public record Proposal(UUID id, Change change, State state, UUID proposedBy, Instant proposedAt, @Nullable UUID decidedBy, @Nullable Instant decidedAt,
+public record Proposal(UUID id, Change change, TwoPeople.State state, UUID proposedBy, Instant proposedAt, @Nullable UUID decidedBy, @Nullable Instant decidedAt,
                        String note, int version) {
-
-    /** Message {@code law.proposal.state.<NAME>}. */
-    public enum State { WAITING, APPROVED, REFUSED, WITHDRAWN }
 
     /** What is to change. */
     public sealed interface Change {
@@ -81,24 +79,6 @@ public record Proposal(UUID id, Change change, State state, UUID proposedBy, Ins
 
         record Done(Proposal proposal) implements Outcome {}
 
-        record Refused(Why why) implements Outcome {}
-    }
-
-    /** Message {@code law.proposal.why.<NAME>}. */
-    public enum Why {
-        /** The one who proposed it cannot decide it. */
-        SAME_PERSON,
-        /** The session has no second factor, or belongs to no person. */
-        NO_SECOND_FACTOR,
-        /** Somebody decided it meanwhile. */
-        DECIDED,
-        /** A calendar that says nothing else than the one that counts now, or has faults. */
-        NOTHING_NEW,
-        /** No rule, number, question or instrument of that name. */
-        UNKNOWN,
-        /** A refusal needs its reason. */
-        NO_REASON,
-        /** Only who proposed it withdraws it. */
-        NOT_YOURS
+        record Refused(TwoPeople.Why why) implements Outcome {}
     }
 }

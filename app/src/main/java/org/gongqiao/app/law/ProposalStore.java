@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.law.deadline.ImportCalendar;
 import org.gongqiao.app.law.deadline.SettleReading;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,7 @@ class ProposalStore {
         return jdbc.sql("select count(*) from law.proposal where state = 'WAITING'").query(Integer.class).single();
     }
 
-    void decide(UUID id, Proposal.State state, UUID by, Instant at, String note, int version) {
+    void decide(UUID id, TwoPeople.State state, UUID by, Instant at, String note, int version) {
         jdbc.sql("update law.proposal set state = :state, decided_by = :by, decided_at = :at, note = :note, version = :version where id = :id")
                 .param("state", state.name()).param("by", by, Types.OTHER).param("at", at.atOffset(ZoneOffset.UTC)).param("note", note)
                 .param("version", version).param("id", id).update();
@@ -83,7 +84,7 @@ class ProposalStore {
             default -> new Proposal.Change.OfReading(json.readValue(content, SettleReading.class));
         };
         OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
-        return new Proposal(row.getObject("id", UUID.class), change, Proposal.State.valueOf(row.getString("state")),
+        return new Proposal(row.getObject("id", UUID.class), change, TwoPeople.State.valueOf(row.getString("state")),
                 row.getObject("proposed_by", UUID.class), row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 row.getObject("decided_by", UUID.class), decided == null ? null : decided.toInstant(), row.getString("note"), row.getInt("version"));
     }

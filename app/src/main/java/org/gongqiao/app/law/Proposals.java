@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongqiao.app.access.Scope;
-import org.gongqiao.app.access.SecondFactor;
+import org.gongqiao.app.access.TwoPeople;
+import org.gongqiao.app.access.TwoPeople.State;
+import org.gongqiao.app.access.TwoPeople.Why;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
 import org.gongqiao.app.audit.AuditLog;
@@ -35,18 +37,18 @@ public class Proposals {
     private final Law law;
     private final Deadlines deadlines;
     private final Calendars calendars;
-    private final SecondFactor factor;
+    private final TwoPeople people;
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    Proposals(ProposalStore store, LawStore statutes, Law law, Deadlines deadlines, Calendars calendars, SecondFactor factor, AuditLog audit, Ids ids, Clock clock) {
+    Proposals(ProposalStore store, LawStore statutes, Law law, Deadlines deadlines, Calendars calendars, TwoPeople people, AuditLog audit, Ids ids, Clock clock) {
         this.store = store;
         this.statutes = statutes;
         this.law = law;
         this.deadlines = deadlines;
         this.calendars = calendars;
-        this.factor = factor;
+        this.people = people;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -54,15 +56,13 @@ public class Proposals {
 
     @Transactional
     public Proposal.Outcome propose(Proposal.Change change) {
-        Optional<UUID> who = proved();
-        if (who.isEmpty()) {
-            return refused(Proposal.Why.NO_SECOND_FACTOR);
-        }
-        if (!isKnown(change)) {
-            return refused(change instanceof Proposal.Change.OfCalendar ? Proposal.Why.NOTHING_NEW : Proposal.Why.UNKNOWN);
+        Optional<Why> against = people.againstProposing().or(() -> isKnown(change) ? Optional.empty()
+                : Optional.of(change instanceof Proposal.Change.OfCalendar ? Why.NOTHING_NEW : Why.UNKNOWN));
+        if (against.isPresent()) {
+            return new Proposal.Outcome.Refused(against.get());
         }
         UUID id = ids.next();
-        store.insert(id, change, who.get(), clock.instant());
+        store.insert(id, change, Scope.actor().orElseThrow(), clock.instant());
         audit.record(AuditEntry.of(Act.LAW_PROPOSED, "proposal", id).because(change.reason()).with(Map.of("subject", change.subject())));
         return done(id);
     }
@@ -70,18 +70,12 @@ public class Proposals {
     /** A second person says yes: the new version is made in this transaction. */
     @Transactional
     public Proposal.Outcome approve(UUID id) {
-        Optional<UUID> who = proved();
         Proposal proposal = held(id);
-        if (who.isEmpty()) {
-            return refused(Proposal.Why.NO_SECOND_FACTOR);
+        Optional<Why> against = people.againstDeciding(proposal.state(), proposal.proposedBy());
+        if (against.isPresent()) {
+            return new Proposal.Outcome.Refused(against.get());
         }
-        if (proposal.state() != Proposal.State.WAITING) {
-            return refused(Proposal.Why.DECIDED);
-        }
-        if (proposal.proposedBy().equals(who.get())) {
-            return refused(Proposal.Why.SAME_PERSON);
-        }
-        var approval = new Approval(id, proposal.proposedBy(), who.get());
+        var approval = new Approval(id, proposal.proposedBy(), Scope.actor().orElseThrow());
         int version = switch (proposal.change()) {
             case Proposal.Change.OfRule(CorrectRule rule) -> law.correct(rule, approval);
             case Proposal.Change.OfNumber(SetParameter number) -> law.set(number, approval);
@@ -90,47 +84,29 @@ public class Proposals {
         };
         if (version == 0) {
             // Somebody else's proposal said the same and was approved meanwhile.
-            return refused(Proposal.Why.NOTHING_NEW);
+            return new Proposal.Outcome.Refused(Why.NOTHING_NEW);
         }
-        store.decide(id, Proposal.State.APPROVED, who.get(), clock.instant(), "", version);
-        return done(id);
+        return decide(id, State.APPROVED, "", version);
     }
 
     /** A second person says no, and why. */
     @Transactional
     public Proposal.Outcome refuse(UUID id, String reason) {
-        Optional<UUID> who = proved();
         Proposal proposal = held(id);
-        if (who.isEmpty()) {
-            return refused(Proposal.Why.NO_SECOND_FACTOR);
+        Optional<Why> against = people.againstRefusing(proposal.state(), proposal.proposedBy(), reason);
+        if (against.isPresent()) {
+            return new Proposal.Outcome.Refused(against.get());
         }
-        if (proposal.state() != Proposal.State.WAITING) {
-            return refused(Proposal.Why.DECIDED);
-        }
-        if (proposal.proposedBy().equals(who.get())) {
-            return refused(Proposal.Why.SAME_PERSON);
-        }
-        if (reason.isBlank()) {
-            return refused(Proposal.Why.NO_REASON);
-        }
-        store.decide(id, Proposal.State.REFUSED, who.get(), clock.instant(), reason.strip(), 0);
         audit.record(AuditEntry.of(Act.LAW_REFUSED, "proposal", id).because(reason.strip()).with(Map.of("subject", proposal.change().subject())));
-        return done(id);
+        return decide(id, State.REFUSED, reason.strip(), 0);
     }
 
     /** The one who proposed it takes it back. */
     @Transactional
     public Proposal.Outcome withdraw(UUID id) {
-        Optional<UUID> who = Scope.actor();
         Proposal proposal = held(id);
-        if (proposal.state() != Proposal.State.WAITING) {
-            return refused(Proposal.Why.DECIDED);
-        }
-        if (who.isEmpty() || !proposal.proposedBy().equals(who.get())) {
-            return refused(Proposal.Why.NOT_YOURS);
-        }
-        store.decide(id, Proposal.State.WITHDRAWN, who.get(), clock.instant(), "", 0);
-        return done(id);
+        Optional<Why> against = people.againstWithdrawing(proposal.state(), proposal.proposedBy());
+        return against.isPresent() ? new Proposal.Outcome.Refused(against.get()) : decide(id, State.WITHDRAWN, "", 0);
     }
 
     @Transactional(readOnly = true)
@@ -165,19 +141,16 @@ public class Proposals {
         };
     }
 
-    private Optional<UUID> proved() {
-        return factor.isProved() ? Scope.actor() : Optional.empty();
-    }
-
     private Proposal held(UUID id) {
         return store.hold(id).orElseThrow(() -> new NotFound("proposal", id));
     }
 
-    private Proposal.Outcome done(UUID id) {
-        return new Proposal.Outcome.Done(store.find(id).orElseThrow());
+    private Proposal.Outcome decide(UUID id, State state, String note, int version) {
+        store.decide(id, state, Scope.actor().orElseThrow(), clock.instant(), note, version);
+        return done(id);
     }
 
-    private static Proposal.Outcome refused(Proposal.Why why) {
-        return new Proposal.Outcome.Refused(why);
+    private Proposal.Outcome done(UUID id) {
+        return new Proposal.Outcome.Done(store.find(id).orElseThrow());
     }
 }

@@ -76,7 +76,7 @@ public class Judge {
 
     /** The limit within which a congress of this kind meets again. */
     public static String each(BodyKind kind) {
-        return kind.isOfMembers() ? "J-25.each" : kind == BodyKind.SCHOOL_CONGRESS ? "D-30.each" : "D-07.each";
+        return kind.isOfMembers() ? "J-25.each" : kind.isOfSchool() ? "D-30.each" : "D-07.each";
     }
 
     /** D-08, J-17. */

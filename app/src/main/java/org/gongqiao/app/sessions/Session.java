@@ -27,12 +27,12 @@ public record Session(UUID id, UUID bodyId, UUID unitId, String unitName, String
 
     /** Whether staff congresses of schools have their own rules for it (D-30). */
     public boolean ofSchool() {
-        return bodyKind == BodyKind.SCHOOL_CONGRESS;
+        return bodyKind.isOfSchool();
     }
 
     /** Whether it is a meeting of union members or their delegates, to which the rules of workers' congresses do not apply. */
     public boolean ofMembers() {
-        return bodyKind == BodyKind.MEMBERS_ASSEMBLY || bodyKind == BodyKind.MEMBERS_CONGRESS;
+        return bodyKind.isOfMembers();
     }
 
     /** Whether its agenda, papers and roll may still change. */

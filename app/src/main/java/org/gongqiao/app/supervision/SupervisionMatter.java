@@ -1,35 +1,14 @@
 package org.gongqiao.app.supervision;
 
-import java.util.UUID;
-import org.gongqiao.app.casework.MatterKind;
+import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.casework.LinkedKind;
 import org.springframework.stereotype.Component;
 
 /** A case as a matter of casework: one number from the clue to the end. */
 @Component
-class SupervisionMatter implements MatterKind {
+class SupervisionMatter extends LinkedKind {
 
-    @Override
-    public String name() {
-        return "SUPERVISION";
-    }
-
-    @Override
-    public String module() {
-        return "supervision";
-    }
-
-    @Override
-    public String prefix() {
-        return "JD";
-    }
-
-    @Override
-    public String deskLink(UUID objectId) {
-        return "/supervision/cases/" + objectId;
-    }
-
-    @Override
-    public String ownLink(UUID objectId) {
-        return "/my/supervision-answers/" + objectId;
+    SupervisionMatter() {
+        super("SUPERVISION", "supervision", "JD", Permission.DESK, "/supervision/cases/{id}", "/my/supervision-answers/{id}");
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
@@ -84,36 +82,24 @@ class EveryPagePageIT {
     }
 
     @Test
-    void everyPageIsAccessibleFitsAndAsksNobodyElse() throws Exception {
+    void everyPageIsAccessibleFitsAndAsksNobodyElse() {
         assertThat(pages).hasSizeGreaterThan(10);
-        var faults = Collections.synchronizedList(new ArrayList<String>());
-        // A browser for each size, side by side.
-        try (var threads = Executors.newFixedThreadPool(Browsers.Size.values().length)) {
-            for (var done : Arrays.stream(Browsers.Size.values()).map(size -> threads.submit(() -> lookAround(size, faults))).toList()) {
-                done.get();
+        var faults = new ArrayList<String>();
+        for (Browsers.Size size : Browsers.Size.values()) {
+            boolean other = size == Browsers.Size.PHONE;
+            for (String visitor : clients.keySet()) {
+                try (BrowserContext context = fixtures.browser(clients.get(visitor), size)) {
+                    Browsers.choose(context, fixtures.base(), other, other);
+                    lookAround(context.newPage(), visitor, size + (visitor.isEmpty() ? "" : " as " + visitor), faults);
+                }
             }
         }
         assertThat(String.join("\n", faults)).isEmpty();
     }
 
-    private void lookAround(Browsers.Size size, List<String> faults) {
-        boolean other = size == Browsers.Size.PHONE;
-        for (String visitor : clients.keySet()) {
-            try (BrowserContext context = Browsers.open(size, fixtures.base())) {
-                Browsers.choose(context, fixtures.base(), other, other);
-                clients.get(visitor).session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
-                pages.forEach((path, opener) -> {
-                    if (opener.equals(visitor)) {
-                        look(context, path.substring(0, path.indexOf('#')), size + (visitor.isEmpty() ? "" : " as " + visitor), faults);
-                    }
-                });
-            }
-        }
-    }
-
-    private void look(BrowserContext context, String path, String how, List<String> faults) {
-        Page page = context.newPage();
-        String where = path + " (" + how + "): ";
+    /** One after the other in the same window, which is quicker than a window for each. */
+    private void lookAround(Page page, String visitor, String how, List<String> faults) {
+        var where = new AtomicReference<>("");
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 faults.add(where + "console: " + message.text());
@@ -125,21 +111,25 @@ class EveryPagePageIT {
                 faults.add(where + "asks " + request.url());
             }
         });
-        page.navigate(path);
-        page.waitForLoadState();
-        Browsers.accessibilityFaults(page).forEach(fault -> faults.add(where + fault));
-        if (Browsers.overflow(page) > 0) {
-            faults.add(where + "wider than the window by " + Browsers.overflow(page) + " pixels");
-        }
-        page.close();
+        pages.forEach((path, opener) -> {
+            if (opener.equals(visitor)) {
+                String address = path.substring(0, path.indexOf('#'));
+                where.set(address + " (" + how + "): ");
+                page.navigate(address);
+                Browsers.accessibilityFaults(page).forEach(fault -> faults.add(where + fault));
+                int overflow = Browsers.overflow(page);
+                if (overflow > 0) {
+                    faults.add(where + "wider than the window by " + overflow + " pixels");
+                }
+            }
+        });
     }
 
     @Test
     void aFirstVisitIsLight() {
         record Budget(String path, String visitor, int kilobytes) {}
         for (Budget budget : List.of(new Budget("/", "", 100), new Budget("/my", "member", 100), new Budget("/desk", "reviewer", 200))) {
-            try (BrowserContext context = Browsers.open(Browsers.Size.PHONE, fixtures.base())) {
-                clients.get(budget.visitor()).session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
+            try (BrowserContext context = fixtures.browser(clients.get(budget.visitor()), Browsers.Size.PHONE)) {
                 Page page = context.newPage();
                 long[] bytes = {0};
                 page.onRequestFinished(request -> bytes[0] += request.sizes().responseBodySize + request.sizes().responseHeadersSize);

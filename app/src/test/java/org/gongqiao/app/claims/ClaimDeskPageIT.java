@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,10 +55,7 @@ class ClaimDeskPageIT {
     @Test
     void theLawyerSeesWhatItIsAboutAndWritesBack() {
         Claim claim = claim();
-        var rights = fixtures.signIn("rights");
-        try (BrowserContext context = Browsers.open(Size.DESK, fixtures.base())) {
-            context.setDefaultTimeout(20_000);
-            context.setExtraHTTPHeaders(Map.of("X-Session", rights.session().orElseThrow()));
+        try (BrowserContext context = fixtures.browser("rights", Size.DESK)) {
             Page page = context.newPage();
             page.navigate("/claims/" + claim.id());
             page.locator("#guests summary").last().click();
@@ -67,8 +63,7 @@ class ClaimDeskPageIT {
             page.locator("#guestName").fill("律师甲");
             page.locator("#purpose").fill("请提供意见");
             page.locator("#guestPhone").fill("19900000041");
-            fine(page);
-            picture(page, "invite");
+            Browsers.picture(page, "claim-desk-invite");
             page.locator("form[action$='/guests'] button").click();
             page.waitForURL("**/claims/" + claim.id() + "**");
             assertThat(page.locator("#guests").innerText()).contains("律师甲", "请提供意见");
@@ -78,40 +73,32 @@ class ClaimDeskPageIT {
             page.locator("form[action$='/words'] button").click();
             page.waitForURL("**/claims/" + claim.id() + "**");
             assertThat(page.locator("main").innerText()).contains("工资条在工会，请看合同。");
-            fine(page);
-            picture(page, "claim");
+            Browsers.picture(page, "claim-desk-claim");
             for (String path : new String[] {"/claims/templates", "/claims/templates/COURIER", "/claims/new/paper", "/claims/new?type=CLAIM&occupation=COURIER&topic=WAGES"}) {
                 page.navigate(path);
-                fine(page);
-                picture(page, path.replaceAll("[^a-zA-Z]+", "-"));
+                Browsers.picture(page, "claim-desk" + path.replaceAll("[^a-zA-Z]+", "-"));
             }
         }
         try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
-            context.setDefaultTimeout(20_000);
             context.setExtraHTTPHeaders(Map.of("X-Part", guesthouse.enter(fixtures, claim.matterId(), "own", PartRole.LAWYER)));
             Page page = context.newPage();
             page.navigate("/part");
             page.locator("a[href='/part/claim']").click();
             assertThat(page.locator("main").innerText()).contains("虚构快递清河网点", "工资条在工会，请看合同。").doesNotContain("三个月没发工资");
-            fine(page);
-            picture(page, "part");
+            Browsers.picture(page, "claim-desk-part");
             page.locator("#text").fill("合同有效，可以主张工资和赔偿。");
             page.locator("main button.primary").click();
             page.waitForURL("**/part/claim");
             assertThat(page.locator("main").innerText()).contains("合同有效，可以主张工资和赔偿。");
             page.navigate("/part/clock");
             assertThat(page.locator("main a[href^='/law/rules/']").count()).isPositive();
-            fine(page);
-            picture(page, "part-clock");
+            Browsers.picture(page, "claim-desk-part-clock");
         }
     }
 
     @Test
     void aHigherUnionAddsAQuestionForCouriers() {
-        var reviewer = fixtures.signIn("reviewer");
-        try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
-            context.setDefaultTimeout(20_000);
-            context.setExtraHTTPHeaders(Map.of("X-Session", reviewer.session().orElseThrow()));
+        try (BrowserContext context = fixtures.browser("reviewer", Size.PHONE)) {
             Page page = context.newPage();
             page.navigate("/claims/templates/TRUCK");
             int rows = page.locator("input[name$='zh'][name^='q']").count();
@@ -120,24 +107,13 @@ class ClaimDeskPageIT {
             page.locator(at + "zh").fill("车牌号");
             page.locator("main form button.primary").click();
             assertThat(page.locator("#errors").innerText()).contains("中文和英文都要填");
-            fine(page);
-            picture(page, "template-refused");
+            Browsers.picture(page, "claim-desk-template-refused");
             page.locator(at + "en").fill("Number plate");
             page.locator("#reason").fill("货车要写车牌");
             page.locator("main form button.primary").click();
             page.waitForURL("**/claims/templates/TRUCK");
             assertThat(page.locator("main").innerText()).contains("第 2 版", "货车要写车牌");
-            fine(page);
-            picture(page, "template-changed");
+            Browsers.picture(page, "claim-desk-template-changed");
         }
-    }
-
-    private static void fine(Page page) {
-        assertThat(Browsers.accessibilityFaults(page)).isEmpty();
-        assertThat(Browsers.overflow(page)).isZero();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/claim-desk/" + name + ".png")).setFullPage(true));
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
@@ -94,9 +93,7 @@ class ClaimsIT {
     }
 
     private <T> T officer(Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get("rights").personId(), UUID.randomUUID(), Role.RIGHTS_OFFICER, Line.AREA, fixtures.unions.get("own"),
-                fixtures.areaPaths.get("own"), "own");
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at("own", "rights", Role.RIGHTS_OFFICER, work);
     }
 
     private <T> T himself(UUID person, Supplier<T> work) {

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
@@ -79,9 +78,7 @@ class SealedClaimsIT {
     }
 
     private <T> T keeper(String key, String union, Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get(key).personId(), UUID.randomUUID(), Role.SEAL_KEEPER, Line.AREA, fixtures.unions.get(union),
-                fixtures.areaPaths.get(union), union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at(union, key, Role.SEAL_KEEPER, work);
     }
 
     private long seen(Scope scope, String table) {

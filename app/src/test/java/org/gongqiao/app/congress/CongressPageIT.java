@@ -70,6 +70,13 @@ class CongressPageIT {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("\"ruleId\":\"D-01\"", "\"article\"");
         assertThat(chair.json("POST", "/api/v1/congresses", "{}").statusCode()).isEqualTo(400);
+        String form = """
+                {"key": "%s", "unit": "%s", "kind": "MEMBERS_ASSEMBLY", "name": "试验会员大会", "termFrom": "2026-03-01", "termYears": 3, "staff": 60, "women": 0}""";
+        var made = chair.json("POST", "/api/v1/congresses", form.formatted(java.util.UUID.randomUUID(), fixtures.unions.get("own")));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var again = chair.json("POST", "/api/v1/congresses", form.formatted(java.util.UUID.randomUUID(), fixtures.unions.get("own")));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("\"existing\":\"" + made.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "") + "\"");
     }
 
     @Test

@@ -96,6 +96,11 @@ class CongressesIT {
         ended(made("spare", BodyKind.WORKERS_ASSEMBLY, 99, 1), "spare");
         assertThat(at("spare", () -> bodies.setUp(form("spare", BodyKind.MEMBERS_CONGRESS, 99, 1)))).isInstanceOf(CongressOutcome.Unlawful.class);
         ended(made("spare", BodyKind.MEMBERS_CONGRESS, 100, 1), "spare");
+        CongressOutcome school = at("spare", () -> bodies.setUp(form("spare", BodyKind.SCHOOL_ASSEMBLY, 80, 1)));
+        assertThat(((CongressOutcome.Unlawful) school).verdict().ground().ruleId()).isEqualTo("D-30");
+        Body small = made("spare", BodyKind.SCHOOL_ASSEMBLY, 79, 1);
+        assertThat(at("spare", () -> bodies.standing(small))).extracting(each -> each.ground().ruleId()).containsOnly("D-30");
+        ended(small, "spare");
     }
 
     @Test

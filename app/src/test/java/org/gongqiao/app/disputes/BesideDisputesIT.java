@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Part;
 import org.gongqiao.app.access.PartRole;
@@ -78,17 +77,11 @@ class BesideDisputesIT {
     }
 
     private <T> T at(String union, Role role, Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get("chair").personId(), UUID.randomUUID(), role, Line.AREA, fixtures.unions.get(union), fixtures.areaPaths.get(union),
-                "试验工会-" + union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at(union, "chair", role, work);
     }
 
     private <T> T officer(Supplier<T> work) {
         return at("own", Role.RIGHTS_OFFICER, work);
-    }
-
-    private static <T> T self(UUID person, Supplier<T> work) {
-        return ScopedValue.where(Scope.DESK, Desk.own(person)).where(Scope.CURRENT, new Scope.Own(person)).call(work::get);
     }
 
     private UUID open(LocalDate knew, HeadKind kind, OpenDispute.NewClaimant... workers) {
@@ -122,11 +115,11 @@ class BesideDisputesIT {
         UUID colleague = officer(() -> disputes.claimants(id)).stream().filter(each -> each.personId() == null).findFirst().orElseThrow().id();
         assertThat(officer(() -> channels.onPaper(id, share, own))).as("nobody consents for whoever can do it himself").isFalse();
         assertThat(officer(() -> channels.onPaper(id, share, colleague))).isTrue();
-        assertThat(self(person, () -> channels.answer(share, person, false))).isTrue();
+        assertThat(Fixtures.self(person, () -> channels.answer(share, person, false))).isTrue();
         assertThat(officer(() -> channels.send(id, share, today.plusDays(9), "https://test.example"))).as("one refuses").isEmpty();
-        assertThat(self(person, () -> channels.answer(share, person, true))).isTrue();
+        assertThat(Fixtures.self(person, () -> channels.answer(share, person, true))).isTrue();
         UUID grant = officer(() -> channels.send(id, share, today.plusDays(9), "https://test.example")).orElseThrow().id();
-        assertThat(self(person, () -> channels.answer(share, person, false))).as("too late").isFalse();
+        assertThat(Fixtures.self(person, () -> channels.answer(share, person, false))).as("too late").isFalse();
         UUID matter = officer(() -> disputes.get(id)).matterId();
         var part = new Part(grant, matter, PartRole.PARTNER, "速裁庭");
         ScopedValue.where(Scope.PART, part).where(Scope.CURRENT, part.scope()).run(() -> {
@@ -135,7 +128,7 @@ class BesideDisputesIT {
         });
         assertThat(officer(() -> channels.of(id))).singleElement().extracting(Share::result).isEqualTo(JointResult.AGREED);
         assertThat(officer(() -> talks.log(id))).as("both sides read one log").singleElement().extracting(Exchange::text).isEqualTo("已达成调解，请确认。");
-        assertThat(self(person, () -> talks.log(id))).hasSize(1);
+        assertThat(Fixtures.self(person, () -> talks.log(id))).hasSize(1);
         byte[] phone = database.owner().sql("select phone from disputes.partner limit 1").query(byte[].class).single();
         assertThat(new String(phone)).doesNotContain("19900000031");
     }

@@ -6,11 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gongqiao.app.Fixtures;
-import org.gongqiao.app.access.Desk;
-import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Role;
-import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkGuests;
 import org.gongqiao.app.access.WalkSamples;
 import org.gongqiao.app.casework.CaseworkWalkSamples;
@@ -122,7 +119,6 @@ public class DisputeWalkSamples {
     }
 
     static <T> T at(Fixtures fixtures, String union, Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get("chair").personId(), UUID.randomUUID(), Role.CHAIR, Line.AREA, fixtures.unions.get(union), fixtures.areaPaths.get(union), union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at(union, "chair", Role.CHAIR, work);
     }
 }

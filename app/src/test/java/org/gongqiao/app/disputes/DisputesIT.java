@@ -22,8 +22,6 @@ import java.util.zip.ZipInputStream;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
-import org.gongqiao.app.access.Desk;
-import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Part;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Role;
@@ -89,17 +87,11 @@ class DisputesIT {
     }
 
     private <T> T at(String union, Role role, Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get("chair").personId(), UUID.randomUUID(), role, Line.AREA, fixtures.unions.get(union), fixtures.areaPaths.get(union),
-                "试验工会-" + union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at(union, "chair", role, work);
     }
 
     private <T> T officer(Supplier<T> work) {
         return at("own", Role.RIGHTS_OFFICER, work);
-    }
-
-    private <T> T self(UUID person, Supplier<T> work) {
-        return ScopedValue.where(Scope.DESK, Desk.own(person)).where(Scope.CURRENT, new Scope.Own(person)).call(work::get);
     }
 
     private <T> T part(UUID grant, UUID matter, PartRole role, Supplier<T> work) {
@@ -272,13 +264,13 @@ class DisputesIT {
         UUID id = open(null, worker("本人", person, HeadKind.WAGES, 100L), worker("同事", null, HeadKind.WAGES, 200L));
         assertThatThrownBy(() -> at("neighbour", Role.CHAIR, () -> disputes.get(id))).isInstanceOf(NotFound.class);
         assertThat(at("county", Role.REVIEWER, () -> disputes.get(id)).id()).isEqualTo(id);
-        assertThat(self(person, () -> disputes.of(person))).extracting(Dispute::id).containsExactly(id);
-        assertThat(self(person, () -> disputes.claimants(id))).as("of colleagues only that they are there").extracting(Claimant::name).containsExactly("本人");
-        assertThat(self(person, () -> disputes.heads(id))).hasSize(1);
+        assertThat(Fixtures.self(person, () -> disputes.of(person))).extracting(Dispute::id).containsExactly(id);
+        assertThat(Fixtures.self(person, () -> disputes.claimants(id))).as("of colleagues only that they are there").extracting(Claimant::name).containsExactly("本人");
+        assertThat(Fixtures.self(person, () -> disputes.heads(id))).hasSize(1);
         UUID other = fixtures.someone("otherDisputant", false).personId();
-        assertThatThrownBy(() -> self(other, () -> disputes.get(id))).isInstanceOf(NotFound.class);
-        self(person, () -> disputes.particulars(id, who(id, "本人").iterator().next(), "", "", "新住所 5 号"));
-        assertThatThrownBy(() -> self(person, () -> disputes.particulars(id, who(id, "同事").iterator().next(), "", "", "x"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> Fixtures.self(other, () -> disputes.get(id))).isInstanceOf(NotFound.class);
+        Fixtures.self(person, () -> disputes.particulars(id, who(id, "本人").iterator().next(), "", "", "新住所 5 号"));
+        assertThatThrownBy(() -> Fixtures.self(person, () -> disputes.particulars(id, who(id, "同事").iterator().next(), "", "", "x"))).isInstanceOf(NotFound.class);
         byte[] sealed = database.owner().sql("select address from disputes.claimant where dispute_id = :id and name = '本人'").param("id", id).query(byte[].class).single();
         assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("新住所");
     }

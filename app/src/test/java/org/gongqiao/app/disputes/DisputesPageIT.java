@@ -1,12 +1,12 @@
 package org.gongqiao.app.disputes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongqiao.app.Browsers.button;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
@@ -55,23 +54,6 @@ class DisputesPageIT {
         today = LocalDate.now(clock);
     }
 
-    private BrowserContext as(String key, Size size) {
-        BrowserContext context = Browsers.open(size, fixtures.base());
-        context.setDefaultTimeout(15_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn(key).session().orElseThrow()));
-        return context;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/dispute-" + name + ".png")).setFullPage(true));
-        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
-        assertThat(Browsers.overflow(page)).as(name).isZero();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
     private void step(Page page, String home, DisputeAct act, int daysAgo) {
         page.navigate(home + "/acts/new?act=" + act.name());
         page.locator("#on").fill(today.minusDays(daysAgo).toString());
@@ -93,7 +75,7 @@ class DisputesPageIT {
 
     @Test
     void mediationSucceedsForSomeAndThePapersOfTheRestAreFetched() throws IOException {
-        try (BrowserContext desk = as("rights", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("rights", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/mediators");
             page.locator("#name").fill("王平");
@@ -103,7 +85,7 @@ class DisputesPageIT {
             button(page, "登记调解员").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).as("a committee of one side is none").contains("R-13");
-            picture(page, "mediators-desk");
+            Browsers.picture(page, "dispute-mediators-desk");
 
             page.navigate("/disputes/new");
             button(page, "接手").click();
@@ -119,12 +101,12 @@ class DisputesPageIT {
             page.locator("#amount").fill("12500.00");
             page.locator("#period").fill("2026年6月至8月");
             page.locator("#colleagues").fill("许明 9000\n林远，8000.50\n");
-            picture(page, "new-desk");
+            Browsers.picture(page, "dispute-new-desk");
             button(page, "接手").click();
             page.locator(".alert.green").waitFor();
             String home = page.url().replaceFirst("[?#].*", "");
             assertThat(page.locator("#workers").textContent()).contains("29,500.50");
-            picture(page, "taken-up-desk");
+            Browsers.picture(page, "dispute-taken-up-desk");
 
             step(page, home, DisputeAct.MEDIATION_APPLIED, 12);
             record(page);
@@ -147,13 +129,13 @@ class DisputesPageIT {
             for (String mark : List.of("WORKER_SIGNED", "EMPLOYER_SIGNED", "MEDIATOR_SIGNED", "BODY_SEALED")) {
                 page.locator("#mark input[value=" + mark + "]").check();
             }
-            picture(page, "agreement-desk");
+            Browsers.picture(page, "dispute-agreement-desk");
             record(page);
             step(page, home, DisputeAct.MEDIATION_FAILED, 7);
             record(page);
             assertThat(page.locator("#next").textContent()).contains("R-04", "R-05");
             assertThat(page.locator("#workers").textContent()).contains("已达成协议", "未解决");
-            picture(page, "some-agreed-desk");
+            Browsers.picture(page, "dispute-some-agreed-desk");
 
             page.locator("#evidence summary").click();
             page.locator("#evidence #title").fill("工资流水");
@@ -169,20 +151,20 @@ class DisputesPageIT {
             assertThat(fetched(page, page.locator("#papers a[href*='ARBITRATION_APPLICATION&form=pdf']"))).isEqualTo(once);
             assertThat(fetched(page, page.locator("#papers a[href*='EVIDENCE_LIST&form=docx']"))).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
             step(page, home, DisputeAct.ARBITRATION_FILED, 3);
-            picture(page, "file-desk");
+            Browsers.picture(page, "dispute-file-desk");
             record(page);
             assertThat(page.locator("#next").textContent()).contains("R-06");
             Path archive = Files.createTempFile("case", ".zip");
             Files.write(archive, fetched(page, page.locator("a[href$='/case-file']")));
             assertThat(CasePackage.verify(archive)).isInstanceOf(CasePackage.Verdict.Intact.class);
             Files.delete(archive);
-            picture(page, "filed-desk");
-            try (BrowserContext phone = as("rights", Size.PHONE)) {
+            Browsers.picture(page, "dispute-filed-desk");
+            try (BrowserContext phone = fixtures.browser("rights", Size.PHONE)) {
                 Page small = phone.newPage();
                 small.navigate(home.substring(fixtures.base().length()));
-                picture(small, "filed-phone");
+                Browsers.picture(small, "dispute-filed-phone");
                 small.navigate("/disputes");
-                picture(small, "list-phone");
+                Browsers.picture(small, "dispute-list-phone");
             }
         }
     }
@@ -199,7 +181,7 @@ class DisputesPageIT {
                 new Dispute.Employer(null, "星河配送有限公司", "", "", ""), null, null, today.minusDays(20), "周末加班没有加班费。", "",
                 List.of(new OpenDispute.NewClaimant(worker.personId(), worker.name(), "1", null, "", "", "", "", false,
                         List.of(new OpenDispute.NewHead(HeadKind.OVERTIME_PAY, 320_000L, "2026年5月")))))));
-        try (BrowserContext desk = as("rights", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("rights", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/disputes/" + id);
             page.locator("#guests summary").last().click();
@@ -211,7 +193,6 @@ class DisputesPageIT {
         String link = DisputeWalkSamples.at(fixtures, "own", () -> talks.invite(id, new Talks.Guest(PartRole.EMPLOYER, "周经理", "星河配送有限公司", "19900008802",
                 today.plusDays(9)), fixtures.base())).link();
         try (BrowserContext outside = Browsers.open(Size.PHONE, fixtures.base())) {
-            outside.setDefaultTimeout(15_000);
             Page page = outside.newPage();
             page.navigate(link);
             button(page, "获取验证码").click();
@@ -223,13 +204,13 @@ class DisputesPageIT {
             page.navigate("/part/dispute");
             assertThat(page.locator("main").textContent()).contains("加班费未付", worker.name(), "3,200.00").doesNotContain(worker.phone());
             page.locator("#text").fill("单位正在核对考勤，三日内答复。");
-            picture(page, "part-phone");
+            Browsers.picture(page, "dispute-part-phone");
             button(page, "提交").click();
             page.locator(".alert.green").waitFor();
             page.navigate("/disputes/" + id);
             assertThat(page.url()).as("no desk is opened by a grant").doesNotContain("/disputes/");
         }
-        try (BrowserContext phone = as("disputePhone", Size.PHONE)) {
+        try (BrowserContext phone = fixtures.browser("disputePhone", Size.PHONE)) {
             Page page = phone.newPage();
             page.navigate("/my/disputes");
             page.locator("main a[href*='/my/disputes/']").first().click();
@@ -237,13 +218,13 @@ class DisputesPageIT {
             page.locator("#address").fill("清河县柳林路 3 号");
             button(page, "保存").click();
             page.locator(".alert.green").waitFor();
-            picture(page, "own-phone");
+            Browsers.picture(page, "dispute-own-phone");
         }
     }
 
     @Test
     void aNoticeOfDismissalIsCheckedAndAnswered() throws IOException {
-        try (BrowserContext desk = as("chair", Size.DESK)) {
+        try (BrowserContext desk = fixtures.browser("chair", Size.DESK)) {
             Page page = desk.newPage();
             page.navigate("/dismissals/new");
             page.locator("#employer").fill("星河配送有限公司");
@@ -252,11 +233,11 @@ class DisputesPageIT {
             page.locator("input[name=reason][value=INCOMPETENCE]").check();
             page.locator("#fact-NOTICE_OR_PAY").check();
             page.locator("#fact-MATERNITY").check();
-            picture(page, "dismissal-new-desk");
+            Browsers.picture(page, "dispute-dismissal-new-desk");
             button(page, "开始审查").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("没有先培训或者调整岗位", "R-19", "R-16", "R-14");
-            picture(page, "dismissal-desk");
+            Browsers.picture(page, "dispute-dismissal-desk");
             byte[] draft = fetched(page, page.locator("a[href$='/opinion']"));
             assertThat(draft).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
             button(page, "提出意见").click();
@@ -267,7 +248,7 @@ class DisputesPageIT {
             button(page, "保存").click();
             page.locator(".alert.green").waitFor();
             assertThat(page.locator("main").textContent()).contains("单位没有纠正");
-            picture(page, "dismissal-answered-desk");
+            Browsers.picture(page, "dispute-dismissal-answered-desk");
         }
         byte[] sealed = database.owner().sql("select answers from disputes.dismissal order by id desc limit 1").query(byte[].class).single();
         assertThat(new String(sealed, StandardCharsets.UTF_8)).as("health is kept sealed").doesNotContain("MATERNITY").doesNotContain("许明");

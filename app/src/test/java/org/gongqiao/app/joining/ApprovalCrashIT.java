@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
+import org.gongqiao.app.Program;
 import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.SmallTree;
@@ -96,13 +97,11 @@ class ApprovalCrashIT {
     }
 
     private Process start() throws IOException {
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-cp", classes, ApprovingProcess.class.getName(), "--server.port=0", "--crash.path=p",
+        var builder = new ProcessBuilder(Program.java(ApprovingProcess.class, List.of("--server.port=0", "--crash.path=p",
                 "--spring.datasource.url=" + database.url() + (database.url().contains("?") ? "&" : "?") + "ApplicationName=crash",
                 "--spring.datasource.username=" + EmbeddedDatabase.APP, "--spring.flyway.url=" + database.url(),
                 "--spring.flyway.user=" + EmbeddedDatabase.OWNER, "--gq.keys-dir=target/test-keys", "--gq.data-dir=target/crash-data",
-                "--db-scheduler.enabled=false", "--logging.level.root=error");
+                "--db-scheduler.enabled=false", "--logging.level.root=error")));
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", server.password(EmbeddedDatabase.APP));
         builder.environment().put("SPRING_FLYWAY_PASSWORD", server.password(EmbeddedDatabase.OWNER));
         return builder.redirectError(ProcessBuilder.Redirect.to(Path.of("target", "approving-process.log").toFile())).start();

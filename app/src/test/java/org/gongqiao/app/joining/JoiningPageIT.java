@@ -1,11 +1,10 @@
 package org.gongqiao.app.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongqiao.app.Browsers.button;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,10 +46,6 @@ class JoiningPageIT {
         fixtures.officer("couriersOrganiser", "couriers", Role.ORGANISER, Line.AREA);
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
     private static int typedFields(Page page) {
         return page.locator("main input:not([type=hidden]):not([type=radio]):not([type=checkbox]), main textarea").count();
     }
@@ -58,7 +53,6 @@ class JoiningPageIT {
     @Test
     void aCourierJoinsByPhoneAndAnOfficerApproves() {
         try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
-            context.setDefaultTimeout(10_000);
             Page page = context.newPage();
             int typed = 0;
             page.navigate("/");

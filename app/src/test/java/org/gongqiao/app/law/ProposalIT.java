@@ -12,6 +12,7 @@ import org.gongqiao.app.TestDatabase;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.law.decision.About;
 import org.gongqiao.app.law.decision.Decision;
 import org.gongqiao.app.law.decision.Verdicts;
@@ -65,7 +66,7 @@ class ProposalIT {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    private Proposal.State state(UUID id) {
+    private TwoPeople.State state(UUID id) {
         return Scope.call(Scope.service("test", "p"), () -> proposals.get(id)).state();
     }
 
@@ -75,12 +76,12 @@ class ProposalIT {
         assertThat(law.today("450102").parameter("R-09.minimumWage")).isEmpty();
         first.post("/law/proposals/" + id + "/approval", Map.of());
         first.post("/law/proposals/" + id + "/refusal", Map.of("reason", "自己"));
-        assertThat(state(id)).isEqualTo(Proposal.State.WAITING);
+        assertThat(state(id)).isEqualTo(TwoPeople.State.WAITING);
         assertThat(first.json("POST", "/api/v1/law/proposals/" + id + "/approval", "{}").body()).contains("SAME_PERSON");
         assertThat(law.today("450102").parameter("R-09.minimumWage")).isEmpty();
 
         assertThat(second.post("/law/proposals/" + id + "/approval", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(state(id)).isEqualTo(Proposal.State.APPROVED);
+        assertThat(state(id)).isEqualTo(TwoPeople.State.APPROVED);
         assertThat(law.today("450102").parameter("R-09.minimumWage").orElseThrow()).satisfies(number -> {
             assertThat(number.value()).isEqualTo(2200);
             assertThat(number.unit()).isEqualTo(Unit.YUAN);
@@ -110,16 +111,16 @@ class ProposalIT {
         UUID refused = propose(first, wage("450200", 9999));
         assertThat(second.post("/law/proposals/" + refused + "/refusal", Map.of("reason", " ")).statusCode()).isEqualTo(422);
         second.post("/law/proposals/" + refused + "/refusal", Map.of("reason", "通知里不是这个数"));
-        assertThat(state(refused)).isEqualTo(Proposal.State.REFUSED);
+        assertThat(state(refused)).isEqualTo(TwoPeople.State.REFUSED);
         assertThat(first.get("/law/proposals").body()).contains("通知里不是这个数");
         assertThat(first.get("/law/proposals/" + refused).body()).contains("通知里不是这个数");
         assertThat(law.today("450202").parameter("R-09.minimumWage")).isEmpty();
 
         UUID own = propose(first, wage("450200", 8888));
         second.post("/law/proposals/" + own + "/withdrawal", Map.of());
-        assertThat(state(own)).isEqualTo(Proposal.State.WAITING);
+        assertThat(state(own)).isEqualTo(TwoPeople.State.WAITING);
         first.post("/law/proposals/" + own + "/withdrawal", Map.of());
-        assertThat(state(own)).isEqualTo(Proposal.State.WITHDRAWN);
+        assertThat(state(own)).isEqualTo(TwoPeople.State.WITHDRAWN);
     }
 
     @Test
@@ -127,7 +128,7 @@ class ProposalIT {
         var outcome = Scope.call(new Scope.Reach(Line.AREA, fixtures.areaPaths.get("province"), fixtures.people.get("systemAdmin").personId(), null, null),
                 () -> proposals.propose(new Proposal.Change.OfNumber(new SetParameter("R-09.minimumWage", "450300", 1, "deployment", "", Mark.CONFIGURED,
                         null, null, "无"))));
-        assertThat(outcome).isEqualTo(new Proposal.Outcome.Refused(Proposal.Why.NO_SECOND_FACTOR));
+        assertThat(outcome).isEqualTo(new Proposal.Outcome.Refused(TwoPeople.Why.NO_SECOND_FACTOR));
         assertThat(fixtures.signIn("chair").get("/law/proposals").statusCode()).isEqualTo(403);
     }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -17,12 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.gongqiao.app.Program;
 import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +38,7 @@ class LauncherIT {
 
     private Path folder;
     private Path set;
-    private final List<Process> started = new ArrayList<>();
+    private final List<Program> started = new ArrayList<>();
     private Program running;
     private final AtomicInteger acknowledged = new AtomicInteger();
 
@@ -52,11 +50,8 @@ class LauncherIT {
 
     @AfterAll
     void stopAll() throws InterruptedException {
-        for (Process process : started) {
-            process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
+        for (Program program : started) {
+            program.stop();
         }
     }
 
@@ -81,7 +76,7 @@ class LauncherIT {
                 while (acknowledged.get() < 200) {
                     Thread.sleep(5);
                 }
-                running.process.destroyForcibly().waitFor();
+                running.kill();
                 writer.interrupt();
                 writer.join();
             }
@@ -115,7 +110,7 @@ class LauncherIT {
         Program second = program("one", "run", "--empty", "--port=0");
         assertThat(second.exitCode()).isEqualTo(CommandLine.IN_USE);
         assertThat(second.errors()).contains("另一个运行中的程序").contains("--gq.data-dir=").doesNotContain("at org.");
-        assertThat(running.process.isAlive()).isTrue();
+        assertThat(running.process().isAlive()).isTrue();
     }
 
     @Test
@@ -152,8 +147,7 @@ class LauncherIT {
             Program there = program("external", with(external, "run", "--empty", "--port=0"));
             there.awaitReady();
             assertThat(folder.resolve("external/data/pg")).doesNotExist();
-            there.process.destroy();
-            assertThat(there.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            there.stop();
         }
     }
 
@@ -164,8 +158,7 @@ class LauncherIT {
     @Test
     @Order(6)
     void stopsCleanlyAndLeavesNoServerBehind() throws Exception {
-        running.process.destroy();
-        assertThat(running.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        running.stop();
         assertThat(folder.resolve("one/data/pg/postmaster.pid")).doesNotExist();
     }
 
@@ -244,7 +237,7 @@ class LauncherIT {
             assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse("")).contains("max-age=31536000");
             assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
         }
-        stopRunning();
+        running.stop();
     }
 
     @Test
@@ -261,12 +254,7 @@ class LauncherIT {
             var direct = client.send(HttpRequest.newBuilder(URI.create(address + "/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(direct.headers().firstValue("Strict-Transport-Security")).isEmpty();
         }
-        stopRunning();
-    }
-
-    private void stopRunning() throws InterruptedException {
-        running.process.destroy();
-        assertThat(running.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        running.stop();
     }
 
     private Path pem(String name, String kind, byte[] bytes) throws IOException {
@@ -275,54 +263,8 @@ class LauncherIT {
     }
 
     private Program program(String name, String... args) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "org.gongqiao.app.Gongqiao"));
-        command.addAll(List.of(args));
-        command.add("--gq.data-dir=" + folder.resolve(name).resolve("data"));
-        command.add("--gq.keys-dir=" + folder.resolve(name).resolve("keys"));
-        Path out = Files.createTempFile(folder, name, ".out");
-        Path err = Files.createTempFile(folder, name, ".err");
-        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("GONGQIAO_LANG", "zh_CN");
-        Process process = builder.start();
-        started.add(process);
-        return new Program(process, out, err);
-    }
-
-    private record Program(Process process, Path out, Path err) {
-
-        void awaitReady() throws Exception {
-            for (int tries = 0; tries < 1200; tries++) {
-                if (output().contains("Ctrl+C")) {
-                    return;
-                }
-                if (!process.isAlive()) {
-                    throw new AssertionError("ended with " + process.exitValue() + ": " + errors());
-                }
-                Thread.sleep(100);
-            }
-            throw new AssertionError("not ready: " + output() + errors());
-        }
-
-        String address() throws IOException {
-            var found = Pattern.compile("https?://localhost:\\d+").matcher(output());
-            assertThat(found.find()).isTrue();
-            return found.group();
-        }
-
-        int exitCode() throws InterruptedException {
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                throw new AssertionError("does not end");
-            }
-            return process.exitValue();
-        }
-
-        String output() throws IOException {
-            return Files.readString(out, StandardCharsets.UTF_8);
-        }
-
-        String errors() throws IOException {
-            return Files.readString(err, StandardCharsets.UTF_8);
-        }
+        Program program = Program.start(folder.resolve(name), args);
+        started.add(program);
+        return program;
     }
 }

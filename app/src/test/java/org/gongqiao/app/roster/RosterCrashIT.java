@@ -9,18 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.gongqiao.app.audit.AuditChain;
+import org.gongqiao.app.Program;
 import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +45,7 @@ class RosterCrashIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final Random random = new Random(SEED);
-    private Process program;
+    private Program program;
     private Path folder;
     private String base = "";
     private String session = "";
@@ -57,16 +55,14 @@ class RosterCrashIT {
     @AfterAll
     void stop() throws InterruptedException {
         if (program != null) {
-            program.destroy();
-            if (!program.waitFor(30, TimeUnit.SECONDS)) {
-                program.destroyForcibly().waitFor();
-            }
+            program.stop();
         }
     }
 
     @Test
     void goesOnAfterEveryKillWithoutLosingOrDoublingARow(@TempDir Path temporary) throws Exception {
-        folder = temporary;
+        folder = temporary.resolve("program");
+        Program.install(folder);
         start();
         arrange();
         for (int round = 0; round < ROUNDS; round++) {
@@ -137,7 +133,7 @@ class RosterCrashIT {
                     }
                 }
             }
-            program.destroyForcibly().waitFor();
+            program.kill();
         }
         start();
         signIn();
@@ -145,26 +141,9 @@ class RosterCrashIT {
 
     private void start() throws Exception {
         starts++;
-        Path out = folder.resolve("out-" + starts);
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "org.gongqiao.app.Gongqiao", "run", "--empty", "--port=0",
-                "--gq.data-dir=" + folder.resolve("data"), "--gq.keys-dir=" + folder.resolve("keys"), "--gq.roster.chunk=100",
-                "--db-scheduler.heartbeat-interval=500ms", "--db-scheduler.polling-interval=200ms"));
-        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(folder.resolve("err-" + starts).toFile());
-        builder.environment().put("GONGQIAO_LANG", "zh_CN");
-        program = builder.start();
-        for (int tries = 0; tries < 1_800; tries++) {
-            String said = Files.readString(out);
-            if (said.contains("Ctrl+C")) {
-                base = said.lines().filter(line -> line.contains("http://localhost:")).findFirst().orElseThrow().replaceFirst(".*(http://localhost:\\d+).*", "$1");
-                return;
-            }
-            if (!program.isAlive()) {
-                throw new AssertionError("ended: " + Files.readString(folder.resolve("err-" + starts)));
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("not ready");
+        program = Program.start(folder, "run", "--empty", "--port=0", "--gq.roster.chunk=100", "--db-scheduler.heartbeat-interval=500ms",
+                "--db-scheduler.polling-interval=200ms").awaitReady();
+        base = program.address();
     }
 
     /** One union and its organiser, with the password of this test. */
@@ -227,7 +206,7 @@ class RosterCrashIT {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("stays " + show(id) + " " + Files.readString(folder.resolve("err-" + starts)));
+        throw new AssertionError("stays " + show(id) + " " + program.errors());
     }
 
     private HttpResponse<String> send(String method, String path, String type, byte[] body) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +42,7 @@ class RosterPageIT {
 
     @Test
     void importsAMessyRosterAndUndoesIt() throws Exception {
-        try (BrowserContext context = Browsers.open(Size.DESK, fixtures.base()); var jobs = Executors.newSingleThreadExecutor()) {
-            context.setDefaultTimeout(20_000);
-            context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn("countyReviewer").session().orElseThrow()));
+        try (BrowserContext context = fixtures.browser("countyReviewer", Size.DESK); var jobs = Executors.newSingleThreadExecutor()) {
             Page page = context.newPage();
             page.navigate("/roster");
             Browsers.picture(page, "roster-start");
@@ -99,9 +96,7 @@ class RosterPageIT {
     void matchesAUnionByHandAndFitsAPhone() {
         var desk = new RosterDesk(fixtures.signIn("countyReviewer"), runner);
         UUID id = desk.previewCsv(RosterDesk.row(50_001, "入会,20200301,老厂工会,,,") + RosterDesk.row(50_002, "入会,20200301,,,,"));
-        try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
-            context.setDefaultTimeout(20_000);
-            context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn("countyReviewer").session().orElseThrow()));
+        try (BrowserContext context = fixtures.browser("countyReviewer", Size.PHONE)) {
             Page page = context.newPage();
             page.navigate("/roster");
             Browsers.picture(page, "roster-start-phone");

@@ -1,11 +1,10 @@
 package org.gongqiao.app.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongqiao.app.Browsers.button;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -35,10 +34,6 @@ class StandingPageIT {
         database.owner().sql("update organization.unit set trades = '{COURIER}', name = '清河快递行业工会联合会' where id = :id")
                 .param("id", fixtures.unions.get("couriers")).update();
         fixtures.officer("couriersOrganiser", "couriers", org.gongqiao.app.access.Role.ORGANISER, org.gongqiao.app.access.Line.AREA);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private UUID membership(String key) {

@@ -58,11 +58,11 @@ final class CaseDesk {
     }
 
     <T> T rights(Supplier<T> work) {
-        return SupervisionWalkSamples.at(fixtures, "own", "rights", Role.RIGHTS_OFFICER, work);
+        return fixtures.at("own", "rights", Role.RIGHTS_OFFICER, work);
     }
 
     <T> T county(Supplier<T> work) {
-        return SupervisionWalkSamples.at(fixtures, "county", "countyChair", Role.CHAIR, work);
+        return fixtures.at("county", "countyChair", Role.CHAIR, work);
     }
 
     UUID clue(Origin origin, Concern... concerns) {

@@ -250,11 +250,11 @@ class SupervisionIT {
     void onlyTheOwnTreeSeesACase() {
         UUID file = desk.inquired(Origin.DAILY_WORK);
         UUID letter = desk.opinion(file);
-        assertThat(SupervisionWalkSamples.at(fixtures, "county", "countyReviewer", Role.REVIEWER, () -> cases.find(file))).isPresent();
+        assertThat(fixtures.at("county", "countyReviewer", Role.REVIEWER, () -> cases.find(file))).isPresent();
         assertThat(seenBy("industry", Line.INDUSTRY, file)).isEqualTo(List.of(1L, 1L, 1L));
         assertThat(seenBy("neighbour", Line.AREA, file)).isEqualTo(List.of(0L, 0L, 0L));
         assertThat(seenBy("otherCity", Line.AREA, file)).isEqualTo(List.of(0L, 0L, 0L));
-        assertThatThrownBy(() -> SupervisionWalkSamples.at(fixtures, "neighbour", "neighbourOrganiser", Role.CHAIR, () -> letters.get(letter))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> fixtures.at("neighbour", "neighbourOrganiser", Role.CHAIR, () -> letters.get(letter))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> transaction.execute(status -> jdbc.sql("select count(*) from supervision.case_file").query(Long.class).single()))
                 .as("without a scope nothing at all").isInstanceOf(DataAccessException.class);
     }

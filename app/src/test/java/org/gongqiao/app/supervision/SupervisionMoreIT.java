@@ -72,7 +72,7 @@ class SupervisionMoreIT {
     }
 
     private <T> T rights(java.util.function.Supplier<T> work) {
-        return SupervisionWalkSamples.at(fixtures, "own", "rights", Role.RIGHTS_OFFICER, work);
+        return fixtures.at("own", "rights", Role.RIGHTS_OFFICER, work);
     }
 
     @Test
@@ -95,7 +95,7 @@ class SupervisionMoreIT {
             assertThat(each.employerId()).isEqualTo(visit.employerId());
         });
         assertThat(rights(() -> inspections.planOf(plan))).satisfies(each -> assertThat(List.of(each.done(), each.planned(), each.findings())).containsExactly(1, 1, 1));
-        assertThat(SupervisionWalkSamples.at(fixtures, "neighbour", "neighbourOrganiser", Role.CHAIR, () -> inspections.find(visit.id()))).isEmpty();
+        assertThat(fixtures.at("neighbour", "neighbourOrganiser", Role.CHAIR, () -> inspections.find(visit.id()))).isEmpty();
     }
 
     @Test
@@ -113,7 +113,7 @@ class SupervisionMoreIT {
         assertThat(gathered).hasSize(2);
         assertThat(rights(() -> drafts.opinions(draft, 50))).as("a union below sees its own only, by its own list").isEmpty();
         assertThat(rights(() -> drafts.ofUnit(fixtures.unions.get("own")))).singleElement().satisfies(each -> assertThat(each.text()).isEqualTo("建议增加工会参与。"));
-        assertThat(SupervisionWalkSamples.at(fixtures, "neighbour", "neighbourOrganiser", Role.CHAIR, () -> drafts.ofUnit(fixtures.unions.get("own")))).isEmpty();
+        assertThat(fixtures.at("neighbour", "neighbourOrganiser", Role.CHAIR, () -> drafts.ofUnit(fixtures.unions.get("own")))).isEmpty();
         assertThat(SupervisionWalkSamples.asChair(fixtures, "county", () -> drafts.decide(gathered.getFirst().id(), 0, Opinion.Fate.ADOPTED, "写入第二条。")))
                 .as("not before it was sent").isInstanceOf(Outcome.NotPossible.class);
         assertThat(rights(() -> drafts.gather(draft, SupervisionWalkSamples.words()))).as("another union's").isInstanceOf(Outcome.NotPossible.class);
@@ -168,14 +168,14 @@ class SupervisionMoreIT {
             assertThat(each.reportedAt()).isNull();
         });
         assertThat(rights(() -> risks.clock(risks.open(risk)))).hasValueSatisfying(each -> assertThat(each.limit()).isEqualTo("S-13.report.red"));
-        assertThatThrownBy(() -> SupervisionWalkSamples.at(fixtures, "county", "countyReviewer", Role.REVIEWER, () -> risks.open(risk))).as("the reviewer above, not named")
+        assertThatThrownBy(() -> fixtures.at("county", "countyReviewer", Role.REVIEWER, () -> risks.open(risk))).as("the reviewer above, not named")
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> SupervisionWalkSamples.asChair(fixtures, "own", () -> risks.open(risk))).as("the chair, not named").isInstanceOf(Refusal.class);
         assertThat(count(new Scope.Reach(Line.AREA, fixtures.areaPaths.get("province"), null, "test", null))).as("no job either").isZero();
         assertThat(count(new Scope.Reach(Line.AREA, fixtures.areaPaths.get("province"), fixtures.people.get("systemAdmin").personId(), null, UUID.randomUUID())))
                 .as("no administrator").isZero();
         SupervisionWalkSamples.named(fixtures, database, "countyReviewer", "county");
-        assertThat(SupervisionWalkSamples.at(fixtures, "county", "countyReviewer", Role.REVIEWER, () -> risks.open(risk)).id()).isEqualTo(risk);
+        assertThat(fixtures.at("county", "countyReviewer", Role.REVIEWER, () -> risks.open(risk)).id()).isEqualTo(risk);
         assertThat(rights(() -> matters.toDo(fixtures.unions.get("own"), null, 50)).items()).anySatisfy(matter -> {
             assertThat(matter.objectId()).isEqualTo(risk);
             assertThat(matter.titleArgs()).as("the list says nothing of the employer").isEmpty();
@@ -184,11 +184,11 @@ class SupervisionMoreIT {
         Risk reported = rights(() -> risks.open(risk));
         assertThat(reported.reportedName()).isEqualTo("试验工会-county");
         assertThat(reported.reportedLate()).isFalse();
-        assertThat(SupervisionWalkSamples.at(fixtures, "county", "countyReviewer", Role.REVIEWER, () -> matters.toDo(fixtures.unions.get("county"), null, 50)).items())
+        assertThat(fixtures.at("county", "countyReviewer", Role.REVIEWER, () -> matters.toDo(fixtures.unions.get("county"), null, 50)).items())
                 .anyMatch(matter -> matter.objectId().equals(risk));
-        SupervisionWalkSamples.at(fixtures, "county", "countyReviewer", Role.REVIEWER, () -> id(risks.close(risk, reported.version(), "工资已支付。")));
+        fixtures.at("county", "countyReviewer", Role.REVIEWER, () -> id(risks.close(risk, reported.version(), "工资已支付。")));
         assertThat(rights(() -> risks.open(risk)).isOpen()).isFalse();
-        assertThat(SupervisionWalkSamples.at(fixtures, "county", "countyReviewer", Role.REVIEWER, () -> matters.toDo(fixtures.unions.get("county"), null, 50)).items())
+        assertThat(fixtures.at("county", "countyReviewer", Role.REVIEWER, () -> matters.toDo(fixtures.unions.get("county"), null, 50)).items())
                 .noneMatch(matter -> matter.objectId().equals(risk));
         assertThat(database.owner().sql("select column_name from information_schema.columns where table_schema = 'supervision' and table_name = 'risk'").query(String.class)
                 .list()).as("no column for a person who is looked at").noneMatch(column -> column.contains("person") || column.contains("worker_") || column.equals("name"));

@@ -1,11 +1,10 @@
 package org.gongqiao.app.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongqiao.app.Browsers.button;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,10 +52,6 @@ class SupervisionPageIT {
     void arrange() {
         fixtures.province();
         desk = new CaseDesk(fixtures, cases, letters, supervisors, database);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test

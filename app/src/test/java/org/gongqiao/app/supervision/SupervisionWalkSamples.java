@@ -7,11 +7,9 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.TestDatabase;
-import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.PartRole;
 import org.gongqiao.app.access.Role;
-import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.access.WalkGuests;
 import org.gongqiao.app.access.WalkSamples;
 import org.gongqiao.app.casework.CaseworkWalkSamples;
@@ -48,20 +46,13 @@ public class SupervisionWalkSamples {
         }
     }
 
-    /** Works at the desk of a post of this role at a union. */
-    static <T> T at(Fixtures fixtures, String union, String person, Role role, java.util.function.Supplier<T> work) {
-        var desk = new Desk(fixtures.people.get(person).personId(), UUID.randomUUID(), role, Line.AREA, fixtures.unions.get(union), fixtures.areaPaths.get(union),
-                "试验工会-" + union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
-    }
-
     /** At the desk of the chair of a union. */
     static <T> T asChair(Fixtures fixtures, String union, java.util.function.Supplier<T> work) {
         String person = union.equals("own") ? "chair" : "chairOf" + union;
         if (!fixtures.people.containsKey(person)) {
             fixtures.officer(person, union, Role.CHAIR, Line.AREA);
         }
-        return at(fixtures, union, person, Role.CHAIR, work);
+        return fixtures.at(union, person, Role.CHAIR, work);
     }
 
     static UUID id(Outcome outcome) {
@@ -215,7 +206,7 @@ public class SupervisionWalkSamples {
             nameWatchers(fixtures, database);
             UUID employer = employer(database, fixtures, union);
             // The city's reviewer is named for everything below; he records it at the desk of the union itself.
-            return at(fixtures, union, "reviewer", Role.RIGHTS_OFFICER, () -> id(risks.record(new RecordRisk(UUID.randomUUID(), employer, RiskKind.ARREARS, 12, 2, false,
+            return fixtures.at(union, "reviewer", Role.RIGHTS_OFFICER, () -> id(risks.record(new RecordRisk(UUID.randomUUID(), employer, RiskKind.ARREARS, 12, 2, false,
                     false, "两个月的工资没有支付。", LocalDate.now(clock)))));
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.documents.PaperTemplate;
 import org.gongqiao.app.documents.Papers;
 import org.gongqiao.app.documents.TemplateProposal;
@@ -76,7 +77,7 @@ class TemplateApi {
         }
         return switch (proposals.propose(module + "/" + name, source, version.reason().strip())) {
             case TemplateProposal.Outcome.Done(TemplateProposal proposal) -> ResponseEntity.accepted().body(proposal);
-            case TemplateProposal.Outcome.Refused(TemplateProposal.Why why) -> TemplateProposalController.refused(texts, why);
+            case TemplateProposal.Outcome.Refused(TwoPeople.Why why) -> TemplateProposalController.refused(texts, why);
         };
     }
 

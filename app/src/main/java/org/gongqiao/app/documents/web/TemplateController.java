@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.documents.PaperTemplate;
 import org.gongqiao.app.documents.Papers;
 import org.gongqiao.app.documents.TemplateProposal;
@@ -92,7 +93,7 @@ class TemplateController {
         }
         redirect.addFlashAttribute(Ui.Flash.NAME, switch (proposals.propose(newest.id(), source, reason.strip())) {
             case TemplateProposal.Outcome.Done done -> Ui.Flash.done("documents.template.proposed", newest.title());
-            case TemplateProposal.Outcome.Refused(TemplateProposal.Why why) -> Ui.Flash.refused("documents.proposal.why." + why.name());
+            case TemplateProposal.Outcome.Refused(TwoPeople.Why why) -> Ui.Flash.refused("ui.proposal.why." + why.name());
         });
         return "redirect:/operations/papers/" + newest.id();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.documents.Papers;
 import org.gongqiao.app.documents.TemplateProposal;
 import org.gongqiao.app.documents.TemplateProposals;
@@ -67,7 +68,7 @@ class TemplateProposalController {
     private ModelAndView answer(String proposal, TemplateProposal.Outcome outcome, RedirectAttributes redirect) {
         redirect.addFlashAttribute(Ui.Flash.NAME, switch (outcome) {
             case TemplateProposal.Outcome.Done(TemplateProposal done) -> Ui.Flash.done("documents.proposal.done." + done.state().name());
-            case TemplateProposal.Outcome.Refused(TemplateProposal.Why why) -> Ui.Flash.refused("documents.proposal.why." + why.name());
+            case TemplateProposal.Outcome.Refused(TwoPeople.Why why) -> Ui.Flash.refused("ui.proposal.why." + why.name());
         });
         return new ModelAndView("redirect:/operations/papers/" + proposals.get(id(proposal)).template());
     }
@@ -99,13 +100,13 @@ class TemplateProposalController {
     private ResponseEntity<?> problem(TemplateProposal.Outcome outcome) {
         return switch (outcome) {
             case TemplateProposal.Outcome.Done(TemplateProposal done) -> ResponseEntity.ok(done);
-            case TemplateProposal.Outcome.Refused(TemplateProposal.Why why) -> refused(texts, why);
+            case TemplateProposal.Outcome.Refused(TwoPeople.Why why) -> refused(texts, why);
         };
     }
 
-    static ResponseEntity<?> refused(MessageSource texts, TemplateProposal.Why why) {
-        HttpStatus status = why == TemplateProposal.Why.NO_REASON ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.getMessage("documents.proposal.why." + why.name(), null, LocaleContextHolder.getLocale()));
+    static ResponseEntity<?> refused(MessageSource texts, TwoPeople.Why why) {
+        HttpStatus status = why == TwoPeople.Why.NO_REASON ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.getMessage("ui.proposal.why." + why.name(), null, LocaleContextHolder.getLocale()));
         problem.setProperty("why", why.name());
         return ResponseEntity.status(status).body(problem);
     }

@@ -10,6 +10,7 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.law.Proposal;
 import org.gongqiao.app.law.Proposals;
 import org.gongqiao.app.law.deadline.CalendarFile;
@@ -87,8 +88,8 @@ class CalendarController {
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.proposal.made", proposal.change().subject()));
                 yield new ModelAndView("redirect:/law/proposals/" + proposal.id());
             }
-            case Proposal.Outcome.Refused(Proposal.Why why) -> {
-                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("law.proposal.why." + why));
+            case Proposal.Outcome.Refused(TwoPeople.Why why) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("ui.proposal.why." + why));
                 yield new ModelAndView("redirect:/law/calendar");
             }
         };

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.RegionCode;
 import org.gongqiao.app.law.CorrectRule;
@@ -126,8 +127,8 @@ class LawApi {
     private static ResponseEntity<?> decided(Proposal.Outcome outcome) {
         return switch (outcome) {
             case Proposal.Outcome.Done(Proposal proposal) -> ResponseEntity.ok(proposal);
-            case Proposal.Outcome.Refused(Proposal.Why why) -> {
-                var problem = ProblemDetail.forStatus(why == Proposal.Why.DECIDED ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+            case Proposal.Outcome.Refused(TwoPeople.Why why) -> {
+                var problem = ProblemDetail.forStatus(why == TwoPeople.Why.DECIDED ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
                 problem.setProperties(Map.of("reason", why.name()));
                 yield ResponseEntity.status(problem.getStatus()).body(problem);
             }

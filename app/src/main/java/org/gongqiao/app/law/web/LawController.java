@@ -12,6 +12,7 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.RegionCode;
 import org.gongqiao.app.law.CorrectRule;
@@ -135,8 +136,8 @@ class LawController {
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.proposal.made", change.subject()));
                 yield new ModelAndView("redirect:/law/proposals/" + proposal.id());
             }
-            case Proposal.Outcome.Refused(Proposal.Why why) -> {
-                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("law.proposal.why." + why));
+            case Proposal.Outcome.Refused(TwoPeople.Why why) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("ui.proposal.why." + why));
                 yield new ModelAndView("redirect:/law/rules/" + ruleId);
             }
         };

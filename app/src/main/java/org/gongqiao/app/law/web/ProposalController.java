@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.law.Law;
 import org.gongqiao.app.law.Parameter;
 import org.gongqiao.app.law.Proposal;
@@ -61,8 +62,8 @@ class ProposalController {
                         RedirectAttributes redirect) {
         UUID id = TextController.uuid(proposal);
         Proposal.Outcome outcome = proposals.refuse(id, reason);
-        if (outcome instanceof Proposal.Outcome.Refused(Proposal.Why why) && why == Proposal.Why.NO_REASON) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, id, Map.of("reason", ui.msg("law.proposal.why." + why)));
+        if (outcome instanceof Proposal.Outcome.Refused(TwoPeople.Why why) && why == TwoPeople.Why.NO_REASON) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, id, Map.of("reason", ui.msg("ui.proposal.why." + why)));
         }
         return answer(outcome, proposal, "law.proposal.done.refused", redirect);
     }
@@ -76,7 +77,7 @@ class ProposalController {
     private static ModelAndView answer(Proposal.Outcome outcome, String proposal, String done, RedirectAttributes redirect) {
         redirect.addFlashAttribute(Ui.Flash.NAME, switch (outcome) {
             case Proposal.Outcome.Done(Proposal p) -> Ui.Flash.done(done, p.change().subject());
-            case Proposal.Outcome.Refused(Proposal.Why why) -> Ui.Flash.refused("law.proposal.why." + why);
+            case Proposal.Outcome.Refused(TwoPeople.Why why) -> Ui.Flash.refused("ui.proposal.why." + why);
         });
         return new ModelAndView("redirect:/law/proposals/" + proposal);
     }

@@ -10,6 +10,7 @@ import org.gongqiao.app.access.Allowed;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
 import org.gongqiao.app.access.Scope;
+import org.gongqiao.app.access.TwoPeople;
 import org.gongqiao.app.kernel.NotFound;
 import org.gongqiao.app.kernel.RegionCode;
 import org.gongqiao.app.law.Parameter;
@@ -92,8 +93,8 @@ class ReadingController {
                 redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.done("law.proposal.made", id));
                 yield new ModelAndView("redirect:/law/proposals/" + proposal.id());
             }
-            case Proposal.Outcome.Refused(Proposal.Why why) -> {
-                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("law.proposal.why." + why));
+            case Proposal.Outcome.Refused(TwoPeople.Why why) -> {
+                redirect.addFlashAttribute(Ui.Flash.NAME, Ui.Flash.refused("ui.proposal.why." + why));
                 yield new ModelAndView("redirect:/law/readings");
             }
         };

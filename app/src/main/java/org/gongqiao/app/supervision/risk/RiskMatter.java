@@ -1,41 +1,14 @@
 package org.gongqiao.app.supervision.risk;
 
-import java.util.UUID;
 import org.gongqiao.app.access.Permission;
-import org.gongqiao.app.casework.MatterKind;
+import org.gongqiao.app.casework.LinkedKind;
 import org.springframework.stereotype.Component;
 
 /** A risk as a matter. Its title says nothing of the employer: to-do lists are read by more desks than risks are. */
 @Component
-class RiskMatter implements MatterKind {
+class RiskMatter extends LinkedKind {
 
-    @Override
-    public String name() {
-        return "LABOUR_RISK";
-    }
-
-    @Override
-    public String module() {
-        return "supervision";
-    }
-
-    @Override
-    public String prefix() {
-        return "FX";
-    }
-
-    @Override
-    public String deskLink(UUID objectId) {
-        return "/supervision/risks/" + objectId;
-    }
-
-    @Override
-    public String ownLink(UUID objectId) {
-        return "/my";
-    }
-
-    @Override
-    public Permission handledWith() {
-        return Permission.RISK_WATCH;
+    RiskMatter() {
+        super("LABOUR_RISK", "supervision", "FX", Permission.RISK_WATCH, "/supervision/risks/{id}", "/my");
     }
 }

@@ -76,7 +76,7 @@ class Prefill {
     private static String form(BodyKind kind) {
         return switch (kind) {
             case WORKERS_CONGRESS, SCHOOL_CONGRESS, MEMBERS_CONGRESS -> "0";
-            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY -> "1";
+            case WORKERS_ASSEMBLY, MEMBERS_ASSEMBLY, SCHOOL_ASSEMBLY -> "1";
             case REGIONAL_CONGRESS -> "2";
             case INDUSTRY_CONGRESS -> "3";
         };

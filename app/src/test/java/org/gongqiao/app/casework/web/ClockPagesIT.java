@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -170,18 +169,12 @@ class ClockPagesIT {
     void thePageIsAccessibleAtBothSizes() {
         for (Browsers.Size size : Browsers.Size.values()) {
             boolean phone = size == Browsers.Size.PHONE;
-            try (BrowserContext context = Browsers.open(size, fixtures.base())) {
-                fixtures.signIn(phone ? "worker" : "chair").session().ifPresent(session -> context.setExtraHTTPHeaders(Map.of("X-Session", session)));
+            try (BrowserContext context = fixtures.browser(phone ? "worker" : "chair", size)) {
+                Page page = context.newPage();
                 for (String path : phone ? new String[] {"/my/clocks/" + clock, "/my", "/law/reckoning?limit=M-02.decide&region=000000&on=2026-09-26"}
                         : new String[] {"/clocks/" + clock, "/desk", "/law/calendar", "/law/readings", "/law/reckoning?limit=M-02.decide&region=000000&on=2026-09-26"}) {
-                    Page page = context.newPage();
                     page.navigate(path);
-                    page.waitForLoadState();
-                    assertThat(Browsers.accessibilityFaults(page)).as(path).isEmpty();
-                    assertThat(Browsers.overflow(page)).as(path).isZero();
-                    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/clock-pages",
-                            size + path.replaceAll("\\?.*", "").replaceAll("[0-9a-f-]{36}", "x").replace('/', '-') + ".png")));
-                    page.close();
+                    Browsers.picture(page, "clocks-" + size + path.replaceAll("\\?.*", "").replaceAll("[0-9a-f-]{36}", "x").replace('/', '-'));
                 }
             }
         }

@@ -67,7 +67,7 @@ public final class Specimens {
     }
 
     /** A screenshot with text chunks and Exif. */
-    static byte[] png() {
+    public static byte[] png() {
         byte[] plain = picture("png", 30, 20);
         byte[] head = java.util.Arrays.copyOf(plain, 33);
         return join(head, chunk("tEXt", ascii("Location\0" + SECRET)), chunk("eXIf", ascii("II*\0" + SECRET)), chunk("zzZz", ascii(SECRET)),

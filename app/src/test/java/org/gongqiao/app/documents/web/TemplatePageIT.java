@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
 import org.gongqiao.app.Browsers;
 import org.gongqiao.app.Browsers.Size;
@@ -34,16 +33,13 @@ class TemplatePageIT {
     @Test
     void theOperatorPutsAVersionOfHisOwnInPlace() {
         var admin = fixtures.signIn("systemAdmin");
-        try (BrowserContext context = Browsers.open(Size.DESK, fixtures.base())) {
-            context.setDefaultTimeout(20_000);
-            context.setExtraHTTPHeaders(Map.of("X-Session", admin.session().orElseThrow()));
+        try (BrowserContext context = fixtures.browser(admin, Size.DESK)) {
             Page page = context.newPage();
             page.navigate("/operations/papers");
-            picture(page, "templates");
+            Browsers.picture(page, "papers-templates");
             assertThat(page.locator("tbody tr").count()).isGreaterThan(4);
             page.locator("a[href='" + MINUTES + "']").click();
-            fine(page);
-            picture(page, "template");
+            Browsers.picture(page, "papers-template");
             var sample = admin.get(MINUTES + "/1/sample.pdf");
             assertThat(sample.statusCode()).isEqualTo(200);
             assertThat(sample.headers().firstValue("Content-Type")).hasValue("application/pdf");
@@ -53,27 +49,23 @@ class TemplatePageIT {
             assertThat(admin.get(MINUTES + "/9/sample.pdf").statusCode()).isEqualTo(404);
 
             page.locator("a[href='" + MINUTES + "/version']").click();
-            fine(page);
+            Browsers.picture(page, "papers-template-version");
             String source = page.locator("#source").inputValue();
             page.locator("#source").fill(source.replace("{{place}}", "{{where}}"));
             page.locator("main button.primary").click();
             assertThat(page.locator("#errors li").count()).isEqualTo(2);
             assertThat(page.locator("main").innerText()).contains("“where”没有在说明部分列出");
-            fine(page);
-            picture(page, "template-form");
+            Browsers.picture(page, "papers-template-form");
             page.locator("#source").fill(source.replace("会议记录\n", "会议纪要\n"));
             page.locator("#reason").fill("本市统一称会议纪要");
             page.locator("form[action$='/version'] button.primary").click();
             page.waitForURL("**" + MINUTES);
             assertThat(page.locator("main").innerText()).contains("等待批准", "本市统一称会议纪要", "程序自带").doesNotContain("第 2 版");
-            fine(page);
-            picture(page, "template-proposed");
+            Browsers.picture(page, "papers-template-proposed");
         }
         fixtures.officer("secondAdmin", "province", Role.SYSTEM_ADMIN, Line.AREA);
         var second = fixtures.signIn("secondAdmin");
-        try (BrowserContext context = Browsers.open(Size.DESK, fixtures.base())) {
-            context.setDefaultTimeout(20_000);
-            context.setExtraHTTPHeaders(Map.of("X-Session", second.session().orElseThrow()));
+        try (BrowserContext context = fixtures.browser(second, Size.DESK)) {
             Page page = context.newPage();
             page.navigate(MINUTES);
             String sample = page.locator("#proposals a[href$='sample.pdf']").first().getAttribute("href");
@@ -85,13 +77,11 @@ class TemplatePageIT {
             page.waitForURL("**" + MINUTES);
             assertThat(page.locator("main").innerText()).contains("第 2 版", "本市统一称会议纪要", "已批准");
         }
-        try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
-            context.setExtraHTTPHeaders(Map.of("X-Session", admin.session().orElseThrow()));
+        try (BrowserContext context = fixtures.browser(admin, Size.PHONE)) {
             Page page = context.newPage();
             for (String path : new String[] {"/operations/papers", MINUTES, MINUTES + "/version"}) {
                 page.navigate(path);
-                fine(page);
-                picture(page, "phone" + path.replace('/', '-'));
+                Browsers.picture(page, "papers-phone" + path.replace('/', '-'));
             }
         }
         assertThat(admin.get("/api/v1/paper-templates").body()).contains("\"documents/minutes\"", "\"version\":2", "GongqiaoKai-Regular.ttf");
@@ -109,14 +99,5 @@ class TemplatePageIT {
         assertThat(second.json("POST", "/api/v1/paper-templates/proposals/" + id + "/refusal", "{\"reason\":\"不必\"}").statusCode()).isEqualTo(200);
         assertThat(second.json("POST", "/api/v1/paper-templates/proposals/" + id + "/approval", "{}").body()).contains("DECIDED");
         assertThat(fixtures.signIn("chair").get("/operations/papers").statusCode()).isEqualTo(403);
-    }
-
-    private static void fine(Page page) {
-        assertThat(Browsers.accessibilityFaults(page)).isEmpty();
-        assertThat(Browsers.overflow(page)).isZero();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/papers/page-" + name + ".png")).setFullPage(true));
     }
 }

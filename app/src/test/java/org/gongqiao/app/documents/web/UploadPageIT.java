@@ -57,8 +57,6 @@ class UploadPageIT {
 
     /** A page of the program with the fragment in it: head, style, policy and scripts are its own. */
     private Page open(BrowserContext context, String fragment, Map<String, Object> values) {
-        context.setDefaultTimeout(20_000);
-        context.setExtraHTTPHeaders(Map.of("X-Session", fixtures.signIn("member").session().orElseThrow()));
         org.springframework.context.i18n.LocaleContextHolder.setLocale(java.util.Locale.SIMPLIFIED_CHINESE);
         var request = new MockHttpServletRequest("GET", "/my/messages");
         Ui ui = uis.of(request);
@@ -84,7 +82,7 @@ class UploadPageIT {
     @Test
     void filesAreSentAtOnceAgainWhenTheNetworkFailsAndTakenBack() {
         for (Size size : Size.values()) {
-            try (BrowserContext context = Browsers.open(size, fixtures.base())) {
+            try (BrowserContext context = fixtures.browser("member", size)) {
                 Page page = open(context);
                 page.locator("#attachments-camera").setInputFiles(file("工资条.jpg", Specimens.photo(6)));
                 page.getByText("已上传 · 已去除位置信息").first().waitFor();
@@ -140,7 +138,7 @@ class UploadPageIT {
             return attachments.of(record);
         });
         for (Size size : Size.values()) {
-            try (BrowserContext context = Browsers.open(size, fixtures.base())) {
+            try (BrowserContext context = fixtures.browser("member", size)) {
                 Page page = open(context, "documents/_attachments.jte", Map.of("attachments", listed, "at", "/my/attachments/"));
                 page.locator("summary").click();
                 // Exif said that it lies on its side, so its 64 × 48 pixels stand upright.
@@ -162,7 +160,7 @@ class UploadPageIT {
 
     @Test
     void aVoiceIsRecordedInTheBrowserAndSent() {
-        try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
+        try (BrowserContext context = fixtures.browser("member", Size.PHONE)) {
             context.grantPermissions(List.of("microphone"));
             Page page = open(context);
             page.locator("[data-upload-voice]").click();
@@ -178,7 +176,7 @@ class UploadPageIT {
 
     @Test
     void withoutTheScriptTheFilesGoWithTheForm() {
-        try (BrowserContext context = Browsers.open(Size.PHONE, fixtures.base())) {
+        try (BrowserContext context = fixtures.browser("member", Size.PHONE)) {
             context.route("**/upload.js*", Route::abort);
             Page page = open(context);
             page.locator("#attachments-voice").setInputFiles(file("a.wav", Specimens.wave()));

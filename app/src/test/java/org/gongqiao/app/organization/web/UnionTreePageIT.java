@@ -1,6 +1,7 @@
 package org.gongqiao.app.organization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongqiao.app.Browsers.button;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -39,10 +40,6 @@ class UnionTreePageIT {
 
     private static Locator link(Page page, String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     @Test

@@ -14,8 +14,6 @@ import java.util.function.Supplier;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
 import org.gongqiao.app.TestDatabase;
-import org.gongqiao.app.access.Desk;
-import org.gongqiao.app.access.Line;
 import org.gongqiao.app.access.Role;
 import org.gongqiao.app.access.Scope;
 import org.gongqiao.app.casework.PassingOn;
@@ -54,8 +52,7 @@ class TransfersIT {
     }
 
     private <T> T at(String union, Role role, Supplier<T> work) {
-        var desk = new Desk(UUID.randomUUID(), UUID.randomUUID(), role, Line.AREA, fixtures.unions.get(union), fixtures.areaPaths.get(union), union);
-        return ScopedValue.where(Scope.DESK, desk).where(Scope.CURRENT, desk.scope()).call(work::get);
+        return fixtures.at(union, "chair", role, work);
     }
 
     private static <T> T own(UUID person, Supplier<T> work) {

@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.gongqiao.app.Program;
 import org.gongqiao.app.operations.database.EmbeddedDatabase;
 import org.gongqiao.app.voting.KeyHolders;
 import org.gongqiao.ballot.BallotMaker;
@@ -59,10 +59,9 @@ class VotingCrashIT {
 
     private final Random random = new Random(SEED);
     private final HttpClient http = HttpClient.newHttpClient();
-    private Process program;
+    private Program program;
     private Path folder;
     private String base = "";
-    private int starts;
 
     private final String board = BoardIds.random();
     private final UUID vote = UUID.randomUUID();
@@ -73,13 +72,14 @@ class VotingCrashIT {
     @AfterAll
     void stop() throws InterruptedException {
         if (program != null) {
-            program.destroyForcibly().waitFor();
+            program.stop();
         }
     }
 
     @Test
     void losesNoAcknowledgedBallotAndCountsOnAfterEveryKill(@TempDir Path temporary) throws Exception {
-        folder = temporary;
+        folder = temporary.resolve("program");
+        Program.install(folder);
         start();
         arrange();
         Map<String, Boolean> acknowledged = new ConcurrentHashMap<>();
@@ -147,7 +147,7 @@ class VotingCrashIT {
                             // No answer: it may be on the board or not.
                         }
                         if (acknowledged.size() >= killAt) {
-                            program.destroyForcibly();
+                            program.process().destroyForcibly();
                         }
                     }
                     return null;
@@ -155,7 +155,7 @@ class VotingCrashIT {
             }
         }
         if (killAt != Integer.MAX_VALUE) {
-            program.destroyForcibly().waitFor();
+            program.kill();
         }
     }
 
@@ -178,7 +178,7 @@ class VotingCrashIT {
     private void awaitThenKill(String condition, int mostMillis) throws Exception {
         await(condition);
         Thread.sleep(random.nextInt(mostMillis));
-        program.destroyForcibly().waitFor();
+        program.kill();
         start();
     }
 
@@ -187,36 +187,18 @@ class VotingCrashIT {
             if (count("select (" + condition.substring("select ".length()) + ")::int") == 1) {
                 return;
             }
-            if (!program.isAlive()) {
-                throw new AssertionError("ended: " + Files.readString(folder.resolve("err-" + starts)));
+            if (!program.process().isAlive()) {
+                throw new AssertionError("ended: " + program.errors());
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("waited for " + condition + ": " + Files.readString(folder.resolve("err-" + starts)));
+        throw new AssertionError("waited for " + condition + ": " + program.errors());
     }
 
     private void start() throws Exception {
-        starts++;
-        Path out = folder.resolve("out-" + starts);
-        var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "org.gongqiao.app.Gongqiao", "run", "--empty", "--port=0",
-                "--gq.data-dir=" + folder.resolve("data"), "--gq.keys-dir=" + folder.resolve("keys"), "--db-scheduler.heartbeat-interval=500ms",
-                "--db-scheduler.polling-interval=200ms", "--gq.voting.count-seconds=1");
-        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(folder.resolve("err-" + starts).toFile());
-        builder.environment().put("GONGQIAO_LANG", "zh_CN");
-        program = builder.start();
-        for (int tries = 0; tries < 1_800; tries++) {
-            String said = Files.readString(out);
-            if (said.contains("Ctrl+C")) {
-                base = said.lines().filter(line -> line.contains("http://localhost:")).findFirst().orElseThrow().replaceFirst(".*(http://localhost:\\d+).*", "$1");
-                return;
-            }
-            if (!program.isAlive()) {
-                throw new AssertionError("ended: " + Files.readString(folder.resolve("err-" + starts)));
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("not ready");
+        program = Program.start(folder, "run", "--empty", "--port=0", "--db-scheduler.heartbeat-interval=500ms",
+                "--db-scheduler.polling-interval=200ms", "--gq.voting.count-seconds=1").awaitReady();
+        base = program.address();
     }
 
     /** One union and an open vote, as its officers would have left it. */
