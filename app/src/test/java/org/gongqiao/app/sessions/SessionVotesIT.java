@@ -56,6 +56,7 @@ import org.gongqiao.app.sessions.paper.SessionPapers;
 import org.gongqiao.app.sessions.roll.DoorCodes;
 import org.gongqiao.app.sessions.roll.Roll;
 import org.gongqiao.app.sessions.roll.Seat;
+import org.gongqiao.app.voting.Hindrance;
 import org.gongqiao.app.voting.KeyHolders;
 import org.gongqiao.app.voting.Manner;
 import org.gongqiao.app.voting.OpeningOutcome;
@@ -262,7 +263,9 @@ class SessionVotesIT {
 
         UUID second = put(item, Manner.SECRET_PAPER);
         assertThat(meetings.at("own", () -> votes.get(second)).questions().getFirst().answers()).as("only those with equal votes").containsExactly("丁一江", "卫二河", "王三湖");
-        meetings.onPaper("own", second, delegates.subList(0, 2), 6, List.of(List.of(1, 5, 3, 2)));
+        assertThat(meetings.at("own", () -> votes.beforeOpening(second))).as("its tellers are those of the first round").extracting(Hindrance::key)
+                .containsExactly("voting.hindrance.notPrinted");
+        meetings.onPaper("own", second, List.of(), 6, List.of(List.of(1, 5, 3, 2)));
         settled(second);
         assertThat(rounds(item).getLast().outcome()).as("exactly half of all is not enough here").isEqualTo(ItemRound.Outcome.FURTHER);
 

@@ -200,6 +200,12 @@ public class ItemBallots {
         return !store.roundsOf(item).isEmpty();
     }
 
+    /** The vote of the round before, held in the same manner: its people run the next one too. */
+    Optional<UUID> before(UUID item, String manner) {
+        List<ItemRound> rounds = store.roundsOf(item);
+        return rounds.isEmpty() || !rounds.getLast().manner().equals(manner) ? Optional.empty() : Optional.ofNullable(rounds.getLast().voteId());
+    }
+
     /** The round under way. */
     Optional<ItemRound> running(UUID item) {
         return store.roundsOf(item).stream().filter(round -> !round.isCounted()).findFirst();

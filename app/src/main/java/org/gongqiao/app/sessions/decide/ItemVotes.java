@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongqiao.app.audit.Act;
 import org.gongqiao.app.audit.AuditEntry;
@@ -108,7 +109,7 @@ public class ItemVotes {
         Optional<BallotForm.Next> next = ballots.next(item);
         UUID vote = votes.prepare(new NewVote(session.unitId(), itemId, "/session-items/" + itemId, item.title(), manner,
                 BallotForm.questions(item, next.orElse(null), this::text), electors, manner.hasBoard() ? consent.orElse(null) : null,
-                manner.hasBoard() ? graceHours : 0));
+                manner.hasBoard() ? graceHours : 0, Set.of(), next.flatMap(each -> ballots.before(itemId, manner.name())).orElse(null)));
         agenda.putToVote(itemId, manner.name(), vote);
         next.ifPresent(each -> ballots.begin(session, item, each, manner.name(), vote));
         judge.keep(session, List.of(quorum));
