@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.gongqiao.app.Fixtures;
 import org.gongqiao.app.IntegrationTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -59,6 +62,7 @@ class AuthorizationWalkIT {
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
     @Autowired List<WalkSamples> samples;
     @Autowired List<WalkGuests> guests;
+    @Autowired LoggingSystem logging;
 
     private final Map<String, Fixtures.Client> clients = new LinkedHashMap<>();
     private final Map<String, Map<String, UUID>> records = new LinkedHashMap<>();
@@ -74,6 +78,8 @@ class AuthorizationWalkIT {
 
     @BeforeAll
     void arrange() {
+        // It is refused sixty thousand times; faults of the server are still written.
+        logging.setLogLevel("org.gongqiao.app.ui.ErrorPages", LogLevel.WARN);
         fixtures.province();
         WALKERS.keySet().forEach(walker -> clients.put(walker, fixtures.signIn(walker)));
         for (WalkSamples sample : samples) {
@@ -81,6 +87,11 @@ class AuthorizationWalkIT {
             PLACES.forEach(place -> made.put(place, sample.make(fixtures, place)));
             records.put(sample.kind(), made);
         }
+    }
+
+    @AfterAll
+    void logAsBefore() {
+        logging.setLogLevel("org.gongqiao.app.ui.ErrorPages", null);
     }
 
     private List<Route> routes() {
