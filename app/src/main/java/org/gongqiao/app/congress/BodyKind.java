@@ -26,6 +26,11 @@ public enum BodyKind {
         return this == MEMBERS_ASSEMBLY || this == MEMBERS_CONGRESS;
     }
 
+    /** The limit within which it meets again (J-25, D-30, D-07). */
+    public String meetsWithin() {
+        return isOfMembers() ? "J-25.each" : isOfSchool() ? "D-30.each" : "D-07.each";
+    }
+
     /** A congress over several employers, of a region or an industry (D-16). */
     public boolean isOfManyEmployers() {
         return this == REGIONAL_CONGRESS || this == INDUSTRY_CONGRESS;

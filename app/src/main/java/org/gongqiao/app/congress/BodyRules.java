@@ -271,7 +271,7 @@ class BodyRules {
     /** How often it met (D-07, D-30, J-25); empty where no text names a time. */
     Optional<Decision> frequency(Body body, List<LocalDate> sessions, LocalDate day, Book book) {
         boolean school = body.kind().isOfSchool();
-        String each = body.kind().isOfMembers() ? "J-25.each" : school ? "D-30.each" : "D-07.each";
+        String each = body.kind().meetsWithin();
         Optional<Parameter> begins = book.parameter("D-30.begins");
         if (book.parameter(each).isEmpty() || school && begins.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package org.gongqiao.app.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import org.gongqiao.app.access.Desk;
 import org.gongqiao.app.access.Permission;
 import org.gongqiao.app.access.Public;
@@ -35,6 +34,6 @@ class FrontController {
             return "/my";
         }
         return desk.may(Permission.DESK) ? "/desk" : entries.stream().filter(entry -> entry.permission() != null && desk.may(entry.permission()))
-                .min(Comparator.comparing(MenuEntry::section).thenComparingInt(MenuEntry::order)).map(MenuEntry::href).orElse("/account");
+                .min(MenuEntry.IN_ORDER).map(MenuEntry::href).orElse("/account");
     }
 }

@@ -1,7 +1,6 @@
 package org.gongqiao.app.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ class ViewerOfSession implements ViewerSource {
         this.sessions = sessions;
         this.texts = texts;
         this.entries = SingletonSupplier.of(() -> entries.stream()
-                .sorted(Comparator.comparing(MenuEntry::section).thenComparingInt(MenuEntry::order)).toList());
+                .sorted(MenuEntry.IN_ORDER).toList());
         this.counters = SingletonSupplier.of(() -> counters.stream().toList());
         this.unions = SingletonSupplier.of(() -> Optional.ofNullable(unions.getIfAvailable()));
         this.reading = new TransactionTemplate(transactions);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gongqiao.app.congress.BodyKind;
 import org.gongqiao.app.law.Book;
 import org.gongqiao.app.law.Ground;
 import org.gongqiao.app.law.Law;
@@ -72,11 +71,6 @@ public class Judge {
     /** The limit by which papers, or to members the notice, must be out. */
     public static String outBy(Session session) {
         return session.ofMembers() ? NOTICE : PAPERS;
-    }
-
-    /** The limit within which a congress of this kind meets again. */
-    public static String each(BodyKind kind) {
-        return kind.isOfMembers() ? "J-25.each" : kind.isOfSchool() ? "D-30.each" : "D-07.each";
     }
 
     /** D-08, J-17. */

@@ -10,7 +10,6 @@ import org.gongqiao.app.ui.MenuSection;
 import org.gongqiao.app.ui.OwnService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where sessions stand in menus and on first pages, as owners of papers, and what congress asks of them. */
 @Configuration(proxyBeanMethods = false)
@@ -27,9 +26,9 @@ class SessionBeans {
     }
 
     @Bean
-    MenuCounter filingsCounter(SessionStore store, TransactionTemplate transaction) {
+    MenuCounter filingsCounter(SessionStore store) {
         return desk -> desk.unitId() != null && desk.may(Permission.CONGRESS_REVIEW)
-                ? Map.of("/filings", transaction.execute(status -> store.waitingFor(100))) : Map.of();
+                ? Map.of("/filings", store.waitingFor(100)) : Map.of();
     }
 
     @Bean

@@ -166,10 +166,10 @@ public class Sessions {
     public Rhythm rhythm(Body body) {
         List<Session> closed = store.ofBody(body.id()).stream().filter(Session::isClosed).toList();
         if (closed.isEmpty()) {
-            return new Rhythm(null, judge.due(Judge.each(body.kind()), body.region(), body.termFrom()).map(due -> due.earlier()).orElse(null), null);
+            return new Rhythm(null, judge.due(body.kind().meetsWithin(), body.region(), body.termFrom()).map(due -> due.earlier()).orElse(null), null);
         }
         Session last = closed.getFirst();
-        LocalDate due = judge.due(Judge.each(body.kind()), body.region(), last.heldOn()).map(found -> found.earlier()).orElse(null);
+        LocalDate due = judge.due(body.kind().meetsWithin(), body.region(), last.heldOn()).map(found -> found.earlier()).orElse(null);
         return new Rhythm(last, due, bodies.frequency(body, closed.stream().map(Session::heldOn).sorted().toList()).orElse(null));
     }
 

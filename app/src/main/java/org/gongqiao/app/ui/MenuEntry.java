@@ -1,5 +1,6 @@
 package org.gongqiao.app.ui;
 
+import java.util.Comparator;
 import org.gongqiao.app.access.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param label      message key
  * @param permission what a desk must be allowed to have it; null: a tab of the worker's phone
  */
-public record MenuEntry(MenuSection section, int order, String href, String icon, String label, @Nullable Permission permission) {}
+public record MenuEntry(MenuSection section, int order, String href, String icon, String label, @Nullable Permission permission) {
+
+    /** As they stand in the menu. */
+    public static final Comparator<MenuEntry> IN_ORDER = Comparator.comparing(MenuEntry::section).thenComparingInt(MenuEntry::order);
+}

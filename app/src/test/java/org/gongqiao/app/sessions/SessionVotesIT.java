@@ -37,6 +37,7 @@ import org.gongqiao.app.elections.Elections;
 import org.gongqiao.app.elections.NewElection;
 import org.gongqiao.app.elections.Office;
 import org.gongqiao.app.law.decision.Verdicts;
+import org.gongqiao.app.law.democracy.Round;
 import org.gongqiao.app.law.democracy.SessionFacts.Power;
 import org.gongqiao.app.proposals.CongressHall;
 import org.gongqiao.app.proposals.proposal.OwnProposals;
@@ -256,7 +257,7 @@ class SessionVotesIT {
         meetings.onPaper("own", first, delegates.subList(0, 2), 6, List.of(List.of(0, 4, 4, 4, 0)));
         settled(first);
         ItemRound tied = rounds(item).getFirst();
-        assertThat(tied.outcome()).isEqualTo(ItemRound.Outcome.AMONG_TIED);
+        assertThat(tied.outcome()).isEqualTo(Round.AMONG_TIED);
         assertThat(tied.standings()).extracting(ItemRound.Standing::result).containsExactly(ItemRound.Result.TIED, ItemRound.Result.TIED, ItemRound.Result.TIED,
                 ItemRound.Result.NOT_ELECTED);
         assertThat(item(session, "committees").result()).as("not decided").isNull();
@@ -267,7 +268,7 @@ class SessionVotesIT {
                 .containsExactly("voting.hindrance.notPrinted");
         meetings.onPaper("own", second, List.of(), 6, List.of(List.of(1, 5, 3, 2)));
         settled(second);
-        assertThat(rounds(item).getLast().outcome()).as("exactly half of all is not enough here").isEqualTo(ItemRound.Outcome.FURTHER);
+        assertThat(rounds(item).getLast().outcome()).as("exactly half of all is not enough here").isEqualTo(Round.FURTHER);
 
         // The third round's vote is annulled and never was; held again it fills the seat that was left.
         UUID void1 = put(item, Manner.SECRET_PAPER);
@@ -375,7 +376,7 @@ class SessionVotesIT {
             refused(itemVotes.record(item, 6, true, Map.of(one, List.of(4), two, List.of(3))), "sessions.vote.doesNotAdd");
             refused(itemVotes.record(item, 7, true, Map.of(one, List.of(4), two, List.of(3))), "sessions.vote.doesNotAdd");
             meetings.done(itemVotes.record(item, 6, true, Map.of(one, List.of(3), two, List.of(3))));
-            assertThat(rounds(item).getFirst().outcome()).as("half of all elects nobody").isEqualTo(ItemRound.Outcome.FURTHER);
+            assertThat(rounds(item).getFirst().outcome()).as("half of all elects nobody").isEqualTo(Round.FURTHER);
             meetings.done(itemVotes.record(item, 6, true, Map.of(one, List.of(4), two, List.of(2))));
             assertThat(item(session, "committees").result()).isEqualTo(Item.Result.PASSED);
             return 0;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongqiao.app.kernel.Ids;
+import org.gongqiao.app.law.democracy.Round;
 import org.gongqiao.app.sessions.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +106,7 @@ class BallotStore {
         jdbc.sql("delete from sessions.round where vote_id = :vote and outcome is null").param("vote", vote).update();
     }
 
-    void counted(UUID round, int electors, int present, boolean secret, ItemRound.Outcome outcome, Instant at) {
+    void counted(UUID round, int electors, int present, boolean secret, Round outcome, Instant at) {
         jdbc.sql("""
                 update sessions.round set electors = :electors, present = :present, secret = :secret, outcome = :outcome, counted_at = :at
                 where id = :id and outcome is null""")
@@ -129,7 +130,7 @@ class BallotStore {
         return new ItemRound(row.getObject("id", UUID.class), row.getObject("item_id", UUID.class), row.getInt("number"),
                 ItemRound.Kind.valueOf(row.getString("kind")), row.getInt("seats"), row.getString("manner"), row.getObject("vote_id", UUID.class),
                 row.getObject("electors", Integer.class), row.getObject("present", Integer.class), row.getObject("secret", Boolean.class),
-                outcome == null ? null : ItemRound.Outcome.valueOf(outcome), counted == null ? null : counted.toInstant(), List.of());
+                outcome == null ? null : Round.valueOf(outcome), counted == null ? null : counted.toInstant(), List.of());
     }
 
     private static ItemRound.Standing standing(ResultSet row) throws SQLException {

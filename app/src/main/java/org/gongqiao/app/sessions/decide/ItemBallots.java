@@ -143,10 +143,12 @@ public class ItemBallots {
         if (!hasNames(item) || !item.isAdmitted() || item.result() != null || !session.isAhead() && !session.isOpen()) {
             return Optional.of(SessionOutcome.not("sessions.agenda.settled"));
         }
-        if (hasOwnProcedure(item) || item.electionId() != null) {
-            return Optional.of(SessionOutcome.not(item.electionId() == null ? "sessions.ballot.ownProcedure" : "sessions.election.named"));
-        }
-        return running(item.id()).isPresent() ? Optional.of(SessionOutcome.not("sessions.ballot.running")) : Optional.empty();
+        return electedElsewhere(item).or(() -> running(item.id()).isPresent() ? Optional.of(SessionOutcome.not("sessions.ballot.running")) : Optional.empty());
+    }
+
+    private static Optional<SessionOutcome> electedElsewhere(Item item) {
+        return !hasOwnProcedure(item) && item.electionId() == null ? Optional.empty()
+                : Optional.of(SessionOutcome.not(item.electionId() == null ? "sessions.ballot.ownProcedure" : "sessions.election.named"));
     }
 
     /** What stands against a vote on the names of an item; empty where one may begin, or the item has no names. */
@@ -154,8 +156,9 @@ public class ItemBallots {
         if (!hasNames(item)) {
             return Optional.empty();
         }
-        if (item.elects() && (hasOwnProcedure(item) || item.electionId() != null)) {
-            return Optional.of(SessionOutcome.not(item.electionId() == null ? "sessions.ballot.ownProcedure" : "sessions.election.named"));
+        Optional<SessionOutcome> elsewhere = item.elects() ? electedElsewhere(item) : Optional.empty();
+        if (elsewhere.isPresent()) {
+            return elsewhere;
         }
         if (store.namesOf(item.id()).isEmpty()) {
             return Optional.of(SessionOutcome.not(item.power() == Power.ELECTED ? "sessions.ballot.noCandidates" : "sessions.ballot.nobodyAppraised"));
@@ -189,10 +192,10 @@ public class ItemBallots {
             return Optional.of(new BallotForm.Next(ItemRound.Kind.FIRST, seats, names));
         }
         ItemRound last = rounds.getLast();
-        boolean tied = last.outcome() == ItemRound.Outcome.AMONG_TIED;
+        boolean tied = last.outcome() == Round.AMONG_TIED;
         List<UUID> level = last.standings().stream().filter(each -> each.result() == ItemRound.Result.TIED).map(ItemRound.Standing::nameId).toList();
         List<BallotName> standing = tied ? left.stream().filter(name -> level.contains(name.id())).toList() : left;
-        return last.outcome() == ItemRound.Outcome.CONFIRM || open < 1 || standing.isEmpty() ? Optional.empty()
+        return last.outcome() == Round.CONFIRM || open < 1 || standing.isEmpty() ? Optional.empty()
                 : Optional.of(new BallotForm.Next(tied ? ItemRound.Kind.AMONG_TIED : ItemRound.Kind.FURTHER, open, standing));
     }
 
@@ -222,7 +225,7 @@ public class ItemBallots {
 
     /** The same, of what was read already. */
     public static boolean mayEnd(List<ItemRound> rounds) {
-        return !rounds.isEmpty() && (rounds.getLast().outcome() == ItemRound.Outcome.FURTHER || rounds.getLast().outcome() == ItemRound.Outcome.AMONG_TIED);
+        return !rounds.isEmpty() && (rounds.getLast().outcome() == Round.FURTHER || rounds.getLast().outcome() == Round.AMONG_TIED);
     }
 
     void drop(UUID vote) {
@@ -235,7 +238,7 @@ public class ItemBallots {
     }
 
     /** How a round ended, and the decisions it rests on. */
-    record Counted(ItemRound.Outcome outcome, List<Decision> decisions) {}
+    record Counted(Round outcome, List<Decision> decisions) {}
 
     /**
      * Judges a round and keeps its figures.
@@ -244,30 +247,21 @@ public class ItemBallots {
      */
     Counted count(Session session, Item item, ItemRound round, int electors, int present, boolean secret, List<List<Integer>> votes) {
         if (round.kind() == ItemRound.Kind.APPRAISAL) {
-            keep(round, votes, place -> ItemRound.Result.GRADED, electors, present, secret, ItemRound.Outcome.DONE);
-            return new Counted(ItemRound.Outcome.DONE, List.of());
+            keep(round, votes, place -> ItemRound.Result.GRADED, electors, present, secret, Round.DONE);
+            return new Counted(Round.DONE, List.of());
         }
         List<Integer> cast = votes.stream().map(List::getFirst).toList();
         List<Decision> each = cast.stream().map(of -> judge.vote(session, new SessionFacts.Vote(item.power(), electors, present, of, secret, true))).toList();
         Result result = Result.among(each.stream().map(Decision::verdict).toList(), cast, round.seats());
-        ItemRound.Outcome outcome = outcome(result.next());
-        keep(round, votes, place -> outcome == ItemRound.Outcome.CONFIRM ? ItemRound.Result.OPEN
+        Round outcome = result.next();
+        keep(round, votes, place -> outcome == Round.CONFIRM ? ItemRound.Result.OPEN
                 : result.elected().contains(place) ? ItemRound.Result.ELECTED
                 : result.tied().contains(place) ? ItemRound.Result.TIED : ItemRound.Result.NOT_ELECTED, electors, present, secret, outcome);
         return new Counted(outcome, each);
     }
 
-    private static ItemRound.Outcome outcome(Round next) {
-        return switch (next) {
-            case DONE -> ItemRound.Outcome.DONE;
-            case FURTHER -> ItemRound.Outcome.FURTHER;
-            case AMONG_TIED -> ItemRound.Outcome.AMONG_TIED;
-            case CONFIRM -> ItemRound.Outcome.CONFIRM;
-        };
-    }
-
     private void keep(ItemRound round, List<List<Integer>> votes, java.util.function.IntFunction<ItemRound.Result> results, int electors, int present, boolean secret,
-                      ItemRound.Outcome outcome) {
+                      Round outcome) {
         store.counted(round.id(), electors, present, secret, outcome, clock.instant());
         for (int place = 0; place < votes.size(); place++) {
             ItemRound.Result result = results.apply(place);
@@ -282,7 +276,7 @@ public class ItemBallots {
     /** So few voted in secret that voting shows no figures. */
     void suppressed(ItemRound round, int electors, int present) {
         keep(round, round.standings().stream().map(each -> List.<Integer>of()).toList(), place -> ItemRound.Result.OPEN, electors, present, true,
-                ItemRound.Outcome.CONFIRM);
+                Round.CONFIRM);
     }
 
     /** Elected people in words, for papers. */

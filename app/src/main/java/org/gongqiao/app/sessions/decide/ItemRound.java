@@ -3,6 +3,7 @@ package org.gongqiao.app.sessions.decide;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.gongqiao.app.law.democracy.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param seats     to be filled in this round; of an appraisal 0
  * @param manner    name of a {@code voting.Manner}, or {@code Item.RECORDED}
  * @param voteId    null where the count was typed in from the papers of a past session
- * @param outcome   null until counted, as are electors, present and secret
+ * @param outcome   what follows, message {@code sessions.outcome.<NAME>}; null until counted, as are electors, present and secret
  * @param standings in the order of the ballot
  */
 public record ItemRound(UUID id, UUID itemId, int number, Kind kind, int seats, String manner, @Nullable UUID voteId, @Nullable Integer electors,
-                        @Nullable Integer present, @Nullable Boolean secret, @Nullable Outcome outcome, @Nullable Instant countedAt,
+                        @Nullable Integer present, @Nullable Boolean secret, @Nullable Round outcome, @Nullable Instant countedAt,
                         List<Standing> standings) {
 
     /** Message {@code sessions.round.<NAME>}. */
@@ -24,13 +25,6 @@ public record ItemRound(UUID id, UUID itemId, int number, Kind kind, int seats, 
         /** For seats that nobody reached. */ FURTHER,
         /** Between those with equal votes. */ AMONG_TIED,
         APPRAISAL
-    }
-
-    /** What follows; message {@code sessions.outcome.<NAME>}. */
-    public enum Outcome {
-        /** All seats are filled, or everybody is appraised. */ DONE,
-        FURTHER, AMONG_TIED,
-        /** The book does not say who is elected. */ CONFIRM
     }
 
     /** Message {@code sessions.standing.<NAME>}. */
@@ -54,5 +48,10 @@ public record ItemRound(UUID id, UUID itemId, int number, Kind kind, int seats, 
 
     public boolean isCounted() {
         return outcome != null;
+    }
+
+    /** Whether all seats are filled, or everybody is appraised. */
+    public boolean isDone() {
+        return outcome == Round.DONE;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.gongqiao.app.law.democracy.Round;
 import org.gongqiao.app.law.democracy.SessionFacts.Power;
 import org.gongqiao.app.sessions.agenda.Item;
 import org.gongqiao.app.voting.VoteQuestion;
@@ -51,7 +52,7 @@ class BallotFormTest {
         assertThat(questions(item(Power.ELECTED, 1, null), twins).getFirst().answers()).containsExactly("某1 · 岗位", "某1 · 别处");
     }
 
-    private static ItemRound counted(List<BallotName> names, ItemRound.Outcome outcome, ItemRound.Result... results) {
+    private static ItemRound counted(List<BallotName> names, Round outcome, ItemRound.Result... results) {
         var standings = IntStream.range(0, names.size()).mapToObj(place -> new ItemRound.Standing(names.get(place).id(), place, List.of(1), results[place])).toList();
         return new ItemRound(UUID.randomUUID(), UUID.randomUUID(), 1, ItemRound.Kind.FIRST, 2, "SECRET_PAPER", null, 6, 6, true, outcome, java.time.Instant.EPOCH, standings);
     }
@@ -61,15 +62,15 @@ class BallotFormTest {
         List<BallotName> names = new ArrayList<>(names(3));
         names.set(0, new BallotName(names.get(0).id(), names.get(0).itemId(), 1, "某1", "", 1));
         Item two = item(Power.ELECTED, 2, null);
-        var tied = counted(names, ItemRound.Outcome.AMONG_TIED, ItemRound.Result.ELECTED, ItemRound.Result.TIED, ItemRound.Result.TIED);
+        var tied = counted(names, Round.AMONG_TIED, ItemRound.Result.ELECTED, ItemRound.Result.TIED, ItemRound.Result.TIED);
         assertThat(ItemBallots.next(two, names, List.of(tied))).get().satisfies(next -> {
             assertThat(next.kind()).isEqualTo(ItemRound.Kind.AMONG_TIED);
             assertThat(next.seats()).isOne();
             assertThat(next.standing()).extracting(BallotName::name).containsExactly("某2", "某3");
         });
-        var further = counted(names, ItemRound.Outcome.FURTHER, ItemRound.Result.ELECTED, ItemRound.Result.NOT_ELECTED, ItemRound.Result.NOT_ELECTED);
+        var further = counted(names, Round.FURTHER, ItemRound.Result.ELECTED, ItemRound.Result.NOT_ELECTED, ItemRound.Result.NOT_ELECTED);
         assertThat(ItemBallots.next(two, names, List.of(further))).get().extracting(BallotForm.Next::kind).isEqualTo(ItemRound.Kind.FURTHER);
-        var open = counted(names, ItemRound.Outcome.CONFIRM, ItemRound.Result.OPEN, ItemRound.Result.OPEN, ItemRound.Result.OPEN);
+        var open = counted(names, Round.CONFIRM, ItemRound.Result.OPEN, ItemRound.Result.OPEN, ItemRound.Result.OPEN);
         assertThat(ItemBallots.next(two, names, List.of(open))).as("what is to be confirmed is not voted on again").isEmpty();
         assertThat(ItemBallots.next(item(Power.ELECTED, 2, Item.Result.PASSED), names, List.of(further))).isEmpty();
         assertThat(ItemBallots.next(item(Power.ELECTED, null, null), names, List.of())).as("without seats nothing").isEmpty();
